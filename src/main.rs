@@ -1,0 +1,2 @@
+//! yanlu
+fn main() {}
