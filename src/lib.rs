@@ -1,1 +1,4 @@
-//! yanlu
+//! yanlu 言录: full-text search over Chinese conference transcripts and conference reports.
+
+pub mod text;
+pub mod transcript;
