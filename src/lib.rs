@@ -1,5 +1,9 @@
 //! yanlu 言录: full-text search over Chinese conference transcripts and conference reports.
 
+pub mod engine;
+pub mod indexing;
+pub mod query;
+pub mod search;
 pub mod segment;
 pub mod text;
 pub mod transcript;
