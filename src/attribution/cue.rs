@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of the subject before the verb.
 
+use super::words::Words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -73,23 +74,8 @@ const VERBS: &[(Grammar, &str)] = &[
 ];
 
 /// A second verb that belongs to the first: 解释说, 致辞称, 介绍道, 讲到.
-const SECOND: &[&str] = &[
-    "说道",
-    "说",
-    "称",
-    "道",
-    "指出",
-    "到",
-    "认为",
-    "时说",
-    "时表示",
-    "时指出",
-    "时称",
-    "时强调",
-    "时坦言",
-    "时透露",
-    "时介绍",
-];
+static SECOND: Words =
+    Words::new("说道 说 称 道 指出 到 认为 时说 时表示 时指出 时称 时强调 时坦言 时透露 时介绍");
 
 /// What may not stand before and after the short verbs, which are parts of many words.
 const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
@@ -133,6 +119,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("吁", "呼", ""),
     ("劝", "", "说阻告导退业"),
     ("提出", "", "的了异反者"),
+    ("建言", "", "献"),
     ("提到", "", "的过了"),
     ("显示", "", "出了屏器的"),
     ("介绍", "据", ""),
@@ -159,18 +146,19 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
 ];
 
 /// What 表示 and its like take when they perform an act instead of saying something.
-const ACTS: &[&str] = &[
-    "感谢", "谢意", "祝贺", "欢迎", "支持", "赞赏", "肯定", "敬意", "慰问", "哀悼", "关切", "担忧",
-    "不满", "反对", "抗议", "谴责", "歉意", "同意", "认可", "认同", "遗憾", "理解", "赞同", "期待",
-    "怀疑", "尊重", "关注", "满意", "忧虑", "敬佩", "问候", "赞成", "道歉", "祝福", "质疑",
-];
+static ACTS: Words = Words::new(
+    "感谢 谢意 祝贺 欢迎 支持 赞赏 肯定 敬意 慰问 哀悼 关切 担忧 不满 反对 抗议 谴责 歉意 同意 \
+     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑",
+);
+
+/// What a speech of welcome does instead of saying something.
+static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为");
 
 /// Degrees that stand before an act.
-const DEGREES: &[&str] = &[
-    "热烈", "衷心", "诚挚", "由衷", "深切", "高度", "充分", "严重", "强烈", "坚决", "最", "深深",
-    "崇高", "亲切", "非常", "十分", "真诚", "极大", "一致", "完全", "深", "诚", "的", "地", "了",
-    "出",
-];
+static DEGREES: Words = Words::new(
+    "热烈 衷心 诚挚 由衷 深切 高度 充分 严重 强烈 坚决 最 深深 崇高 亲切 非常 十分 真诚 极大 一致 \
+     完全 深 诚 的 地 了 出",
+);
 
 struct Verbs {
     by_first: FxHashMap<char, Vec<(&'static str, Grammar)>>,
@@ -209,12 +197,12 @@ pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
     let mut end = at + word.len();
     if grammar != Grammar::View
         && grammar != Grammar::Report
-        && let Some(second) = SECOND
-            .iter()
-            .find(|second| plain[end..].starts_with(**second) && fits(word, second, &plain[end..]))
+        && let Some(length) = SECOND.prefix(&plain[end..])
+        && fits(word, &plain[end..end + length], &plain[end..])
     {
-        end += second.len();
-        if *second != "到" && grammar != Grammar::Told {
+        let second = &plain[end..end + length];
+        end += length;
+        if second != "到" && grammar != Grammar::Told {
             grammar = Grammar::Says;
         }
     }
@@ -264,6 +252,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             let words = skip_marks(plain, at, end);
             if words >= end {
                 After::Nothing
+            } else if cue.grammar == Grammar::Marked && THANKS.begin(&plain[words..end]) {
+                After::Topic
             } else {
                 After::Words {
                     at: words,
@@ -321,15 +311,13 @@ fn told(rest: &str) -> Option<usize> {
 /// 表示衷心感谢。 does something, it says nothing.
 fn is_act(rest: &str) -> bool {
     let mut rest = rest;
-    while let Some(degree) = DEGREES.iter().find(|degree| rest.starts_with(**degree)) {
-        rest = &rest[degree.len()..];
+    while let Some(length) = DEGREES.prefix(rest) {
+        rest = &rest[length..];
     }
-    ACTS.iter().any(|act| {
-        rest.strip_prefix(act).is_some_and(|after| {
-            after
-                .chars()
-                .next()
-                .is_none_or(|c| "。，；、！,;和与并及”）".contains(c))
-        })
+    ACTS.prefix(rest).is_some_and(|length| {
+        rest[length..]
+            .chars()
+            .next()
+            .is_none_or(|c| "。，；、！,;和与并及”）".contains(c))
     })
 }

@@ -6,6 +6,7 @@ use super::name::{self, is_point};
 use super::report::tidy;
 use super::role;
 use super::surname;
+use super::words::Words;
 use crate::text::simplify;
 use crate::transcript::{Speaker, SpeakerType};
 
@@ -26,137 +27,21 @@ pub(super) struct Label {
 }
 
 /// Labels without a personal name.
-const PARTS: &[&str] = &[
-    "问",
-    "答",
-    "Q",
-    "A",
-    "记者",
-    "主持人",
-    "主席",
-    "代理主席",
-    "副主席",
-    "主持",
-    "提问",
-    "回答",
-    "司仪",
-    "嘉宾",
-    "观众",
-    "网友",
-    "甲",
-    "乙",
-    "丙",
-    "丁",
-    "男",
-    "女",
-    "问者",
-    "答者",
-    "提问者",
-    "听众",
-    "学生",
-    "老师",
-    "众人",
-    "众",
-    "全体",
-    "旁白",
-    "解说",
-    "主讲人",
-    "发言人",
-    "翻译",
-    "现场观众",
-    "现场提问",
-    "采访者",
-    "受访者",
-    "Question",
-    "Answer",
-    "Host",
-    "Moderator",
-    "议长",
-    "副议长",
-    "全委会主席",
-    "审判长",
-];
+static PARTS: Words = Words::new(
+    "问 答 Q A 记者 主持人 主席 代理主席 副主席 主持 提问 回答 司仪 嘉宾 观众 网友 甲 乙 丙 丁 \
+     男 女 问者 答者 提问者 听众 学生 老师 众人 众 全体 旁白 解说 主讲人 发言人 翻译 现场观众 \
+     现场提问 采访者 受访者 Question Answer Host Moderator 议长 副议长 \
+     全委会主席 审判长",
+);
 
 /// Headings in label form.
-const NO_SPEAKERS: &[&str] = &[
-    "编辑",
-    "责编",
-    "责任编辑",
-    "来源",
-    "原标题",
-    "作者",
-    "校对",
-    "图",
-    "文",
-    "摄影",
-    "摄",
-    "时间",
-    "地点",
-    "主题",
-    "电话",
-    "网址",
-    "正文",
-    "标题",
-    "策划",
-    "监制",
-    "审核",
-    "核稿",
-    "供稿",
-    "通讯员",
-    "实习编辑",
-    "见习编辑",
-    "统筹",
-    "出品",
-    "注",
-    "备注",
-    "附",
-    "议程",
-    "内容",
-    "题目",
-    "文章来源",
-    "图片来源",
-    "值班",
-    "出席议员",
-    "缺席议员",
-    "出席政府官员",
-    "列席秘书",
-    "出席者",
-    "列席者",
-    "与会者",
-    "参会人员",
-    "出席人员",
-    "主办",
-    "承办",
-    "协办",
-    "日期",
-    "会议时间",
-    "会议地点",
-    "附件",
-    "摘要",
-    "关键词",
-    "导语",
-    "总编辑",
-    "主编",
-    "副主编",
-    "终审",
-    "初审",
-    "复审",
-    "记录",
-    "整理",
-    "制图",
-    "设计",
-    "视频",
-    "海报",
-    "翻译者",
-    "译者",
-    "总策划",
-    "总监制",
-    "制片人",
-    "导演",
-    "编剧",
-    "主演",
-    "演员",
-];
+static NO_SPEAKERS: Words = Words::new(
+    "编辑 责编 责任编辑 来源 原标题 作者 校对 图 文 摄影 摄 时间 地点 主题 电话 网址 正文 标题 \
+     策划 监制 审核 核稿 供稿 通讯员 实习编辑 见习编辑 统筹 出品 注 备注 附 议程 内容 题目 文章来源 \
+     图片来源 值班 出席议员 缺席议员 出席政府官员 列席秘书 出席者 列席者 与会者 参会人员 出席人员 主办 \
+     承办 协办 日期 会议时间 会议地点 附件 摘要 关键词 导语 总编辑 主编 副主编 终审 初审 复审 记录 \
+     整理 制图 设计 视频 海报 翻译者 译者 总策划 总监制 制片人 导演 编剧 主演 演员",
+);
 
 /// Understands a label without its colon, or says that it is none.
 pub(super) fn parse(written: &str) -> Option<Label> {
@@ -166,7 +51,7 @@ pub(super) fn parse(written: &str) -> Option<Label> {
     }
     let plain: String = raw.chars().map(simplify).collect();
     let plain = plain.as_str();
-    if plain.len() != raw.len() || NO_SPEAKERS.contains(&plain) {
+    if plain.len() != raw.len() || NO_SPEAKERS.hold(plain) {
         return None;
     }
     let label = |name: &str, role: Option<&str>, named: bool, strength| {
@@ -181,7 +66,7 @@ pub(super) fn parse(written: &str) -> Option<Label> {
             strength,
         })
     };
-    if PARTS.contains(&plain) || is_numbered_part(plain) {
+    if PARTS.hold(plain) || is_numbered_part(plain) {
         return label(raw, None, false, Strength::Strong);
     }
     if plain.ends_with("记者") && plain.chars().count() <= 16 && !plain.contains(['，', '。']) {
@@ -261,7 +146,7 @@ fn is_numbered_part(plain: &str) -> bool {
     let stem =
         plain.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十 ".contains(c));
     stem.len() < plain.len()
-        && (PARTS.contains(&stem) || matches!(stem, "发言者" | "说话人" | "嘉宾" | "Speaker" | "S"))
+        && (PARTS.hold(stem) || matches!(stem, "发言者" | "说话人" | "嘉宾" | "Speaker" | "S"))
 }
 
 fn strip_ornaments(written: &str) -> &str {

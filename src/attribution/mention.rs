@@ -98,17 +98,31 @@ pub(super) fn with_surname(
         let plain = &*page.plain;
         let limit = plain.floor_char_boundary(start.saturating_sub(400));
         let end = plain.ceil_char_boundary((start + 30).min(plain.len()));
-        let found = name::find(page.text, plain, limit, start..end)
+        if let Some(found) = name::find(page.text, plain, limit, start..end)
             .into_iter()
-            .find(|found| found.range.start == start)?;
-        let fits = found
-            .role
-            .as_ref()
-            .is_some_and(|role| plain[role.clone()].contains(bare_title));
-        fits.then_some(Mention {
+            .find(|found| found.range.start == start)
+            && found
+                .role
+                .as_ref()
+                .is_some_and(|role| plain[role.clone()].contains(bare_title))
+        {
+            return Some(Mention {
+                paragraph,
+                name: found.range,
+                role: found.role,
+            });
+        }
+        // 孙喜琢院长
+        let name_end = plain[start..end]
+            .char_indices()
+            .skip(2)
+            .take(2)
+            .map(|(length, _)| start + length)
+            .find(|&name_end| plain[name_end..].starts_with(title))?;
+        Some(Mention {
             paragraph,
-            name: found.range,
-            role: found.role,
+            name: start..name_end,
+            role: Some(name_end..name_end + title.len()),
         })
     })
 }

@@ -28,6 +28,7 @@ mod subject;
 mod surname;
 mod turn;
 mod unit;
+mod words;
 
 use page::Page;
 use report::{Reported, Reporter};

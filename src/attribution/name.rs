@@ -3,6 +3,7 @@
 //!
 //! Finds names; whether one is the subject of a verb is decided in `subject`.
 
+use super::words::Words;
 use std::ops::Range;
 
 use super::role;
@@ -27,269 +28,28 @@ pub(super) const SURE: i32 = 6;
 pub(super) const POSSIBLE: i32 = 3;
 
 /// Characters that hardly ever stand in a given name.
-const NEVER_GIVEN: &str = "的了在是和与等这那们也就都而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个为之所每各某此两第";
+const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
 
 /// What may follow a name that is a subject.
-const TAILS: &[&str] = &[
-    "在",
-    "就",
-    "对",
-    "向",
-    "于",
-    "也",
-    "还",
-    "则",
-    "又",
-    "曾",
-    "从",
-    "随后",
-    "随即",
-    "最后",
-    "同时",
-    "进一步",
-    "再次",
-    "再",
-    "特别",
-    "多次",
-    "公开",
-    "明确",
-    "如此",
-    "这样",
-    "代表",
-    "为",
-    "因",
-    "通过",
-    "以",
-    "用",
-    "结合",
-    "围绕",
-    "针对",
-    "根据",
-    "当天",
-    "当日",
-    "昨日",
-    "今日",
-    "日前",
-    "近日",
-    "今天",
-    "昨天",
-    "上午",
-    "下午",
-    "接受",
-    "致辞",
-    "致词",
-    "发言",
-    "演讲",
-    "总结",
-    "解读",
-    "回忆",
-    "分析",
-    "补充",
-    "介绍",
-    "回应",
-    "解释",
-    "分享",
-    "受访",
-    "接着",
-    "并",
-    "（",
-    "(",
-    "，",
-    "、",
-    "等",
-    "和",
-    "与",
-    "及",
-    "跟",
-    "同",
-    "不",
-    "没",
-    "认",
-    "表",
-    "指",
-    "强",
-    "坦",
-    "透",
-    "主持",
-    "出席",
-    "作",
-    "做",
-    "发表",
-    "直",
-    "感",
-    "笑",
-    "希",
-    "建",
-    "呼",
-    "提",
-    "宣",
-    "宣读",
-    "说",
-    "称",
-    "看来",
-    "的",
-    "将",
-    "是",
-    "正",
-    "已",
-    "仍",
-    "一",
-    "都",
-    "会",
-    "有",
-    "给",
-    "把",
-    "率",
-    "带",
-    "告诉",
-    "讲",
-    "谈",
-    "写",
-    "引",
-    "举",
-    "拿",
-    "早",
-    "首先",
-    "其实",
-    "更",
-    "中",
-    "先",
-    "本",
-    "此前",
-    "之前",
-    "近期",
-    "眼",
-    "心",
-    "打",
-    "获",
-    "任",
-    "来",
-    "到",
-    "回",
-    "证",
-    "预",
-    "坚",
-    "反",
-    "质",
-    "批",
-    "期",
-    "要",
-    "敦",
-    "鼓",
-    "另",
-    "续",
-    "亦",
-    "便",
-    "却",
-    "均",
-    "只",
-    "时",
-    "着",
-    "现",
-    "参",
-    "当",
-    "常",
-    "一直",
-    "开",
-    "见",
-    "入",
-    "走",
-    "站",
-    "坐",
-    "转",
-    "继",
-    "与会",
-    "专程",
-    "专门",
-    "亲自",
-    "始终",
-    "无奈",
-    "自",
-    "报",
-    "按",
-    "两",
-    "比",
-    "非",
-    "很",
-    "极",
-    "十",
-    "深",
-    "最",
-    "相",
-    "承",
-    "重",
-    "警",
-    "声",
-    "断",
-    "判",
-    "估",
-    "推",
-    "保",
-    "抱",
-    "扬",
-    "慨",
-    "道",
-];
+static TAILS: Words = Words::new(
+    "在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
+     如此 这样 代表 为 因 通过 以 用 结合 围绕 针对 根据 当天 当日 昨日 今日 日前 近日 今天 昨天 \
+     上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
+     （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
+     希 建 呼 提 宣 宣读 说 称 看来 的 将 是 正 已 仍 一 都 会 有 给 把 率 带 告诉 讲 谈 \
+     写 引 举 拿 早 首先 其实 更 中 先 本 此前 之前 近期 眼 心 打 获 任 来 到 回 证 预 坚 \
+     反 质 批 期 要 敦 鼓 另 续 亦 便 却 均 只 时 着 现 参 当 常 一直 开 入 走 站 坐 \
+     转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
+     判 估 推 保 抱 扬 慨 道",
+);
 
 /// Titles after a name.
-const TITLES: &[&str] = &[
-    "先生",
-    "女士",
-    "博士",
-    "教授",
-    "院士",
-    "老师",
-    "小姐",
-    "同志",
-    "主任",
-    "院长",
-    "校长",
-    "部长",
-    "局长",
-    "会长",
-    "主席",
-    "书记",
-    "市长",
-    "省长",
-    "县长",
-    "总经理",
-    "经理",
-    "董事长",
-    "副总裁",
-    "总裁",
-    "总理",
-    "总统",
-    "议员",
-    "議員",
-    "委员",
-    "律师",
-    "导演",
-    "医生",
-    "处长",
-    "司长",
-    "厅长",
-    "所长",
-    "馆长",
-    "秘书长",
-    "副主席",
-    "副主任",
-    "副院长",
-    "副校长",
-    "副部长",
-    "副局长",
-    "副会长",
-    "总",
-    "牧师",
-    "法官",
-    "大使",
-    "爵士",
-    "研究员",
-    "特首",
-    "司令",
-    "将军",
-    "团长",
-    "队长",
-];
+static TITLES: Words = Words::new(
+    "先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
+     县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员 律师 导演 医生 处长 司长 厅长 \
+     所长 馆长 秘书长 副主席 副主任 副院长 副校长 副部长 副局长 副会长 总 牧师 法官 大使 爵士 研究员 \
+     特首 司令 将军 团长 队长",
+);
 
 /// Finds names in `within`. `limit` is how far back a role may reach.
 pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) -> Vec<Name> {
@@ -353,6 +113,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         let Some(right) = right else { continue };
         let mut score = left.score + right;
         score += match surname {
+            Surname::Rare if left.role.is_some() && right > 0 => 0,
             Surname::Rare => -1,
             Surname::Common => 1,
             Surname::Compound => 1,
@@ -398,25 +159,13 @@ struct Left {
 fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
     let before = &plain[limit..at];
     if at > start
-        && role::ends_in_role(
-            before
-                .trim_end()
-                .trim_end_matches('的')
-                .trim_end_matches(['，', ',']),
-        )
+        && role::ends_in_role(before.trim_end().trim_end_matches(['，', ',']))
         && let Some(role) = role::before(plain, limit, at)
     {
         let comma = before.trim_end().ends_with(['，', ',']);
-        let roles_end = plain[role.end..at].contains('的');
         return Left {
             role: Some(role),
-            score: if comma {
-                2
-            } else if roles_end {
-                2
-            } else {
-                3
-            },
+            score: if comma { 2 } else { 3 },
         };
     }
     let score = if at == start {
@@ -437,9 +186,7 @@ fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
 }
 
 fn starts_with_title(rest: &str) -> bool {
-    TITLES
-        .iter()
-        .any(|title| title.len() > 3 && rest.starts_with(title))
+    TITLES.prefix(rest).is_some_and(|length| length > 3)
 }
 
 /// What follows the name: its weight as a boundary, and the length of a title.
@@ -447,17 +194,13 @@ fn right_side(rest: &str) -> (Option<i32>, usize) {
     if rest.is_empty() {
         return (Some(2), 0);
     }
-    if let Some(title) = TITLES
-        .iter()
-        .filter(|title| rest.starts_with(**title))
-        .max_by_key(|title| title.len())
-    {
-        return (Some(2), title.len());
+    if let Some(title) = TITLES.prefix(rest) {
+        return (Some(2), title);
     }
     if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_whitespace()) {
         return (Some(2), 0);
     }
-    if TAILS.iter().any(|tail| rest.starts_with(tail)) {
+    if TAILS.begin(rest) {
         return (Some(2), 0);
     }
     (Some(0), 0)

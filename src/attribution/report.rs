@@ -3,6 +3,7 @@
 //! Paragraph by paragraph, sentence by sentence; only sentences that hold a reporting verb, a
 //! free-standing quotation or follow a speech are looked at. Labelled turns are not its business.
 
+use super::words::Words;
 use std::ops::Range;
 
 use super::boundary::{self, Sentence};
@@ -130,6 +131,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
 
     fn prose(&mut self, paragraph: usize, unit: &Unit, next: Option<&Unit>) {
         let page = &self.pages[paragraph];
+        self.note_medium(paragraph, unit);
         let frames = self.frames(paragraph, unit);
         if frames.is_empty() {
             self.narration(paragraph, unit, next);
@@ -142,7 +144,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 .get(i + 1)
                 .map_or(unit.range.end, |next| next.found.start);
             let quotes = std::mem::take(&mut claimed);
-            self.frame(paragraph, unit, frame, end, quotes);
+            self.frame(paragraph, unit, frame, end, quotes, i > 0);
         }
     }
 
@@ -209,7 +211,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 Subject::Pronoun | Subject::Described => {
                     (new_clause || after_quote) && (marked || new_clause)
                 }
-                Subject::Organisation(_) => new_clause && marked,
+                Subject::Organisation(_) => {
+                    marked && (new_clause || last.cue.grammar == Grammar::Report)
+                }
                 Subject::Omitted => after_quote,
             };
             if !allowed {
@@ -264,9 +268,14 @@ impl<'p, 'a> Reporter<'p, 'a> {
         frame: &Frame,
         end: usize,
         quotes: Vec<Pending>,
+        follows: bool,
     ) {
         let page = &self.pages[paragraph];
-        let Some((person, certainty)) = self.resolve(paragraph, unit, frame) else {
+        let same = (follows && frame.found.subject == Subject::Omitted)
+            .then(|| self.speeches.last().map(|last| (last.person, 0.85)))
+            .flatten();
+        let Some((person, certainty)) = same.or_else(|| self.resolve(paragraph, unit, frame))
+        else {
             self.narrated.push((paragraph, unit.range.clone()));
             self.open = false;
             return;
@@ -344,86 +353,80 @@ impl<'p, 'a> Reporter<'p, 'a> {
     /// Who the subject is, and how sure that is.
     fn resolve(&mut self, paragraph: usize, unit: &Unit, frame: &Frame) -> Option<(usize, f32)> {
         let page = &self.pages[paragraph];
+        let before = unit.range.start..frame.found.start.max(unit.range.start);
         match &frame.found.subject {
-            Subject::Named(name) => {
-                let role = name.role.clone();
-                Some((self.meet(paragraph, name.range.clone(), role), 0.95))
-            }
-            Subject::Short(range) => self
-                .short(paragraph, range.clone())
-                .map(|person| (person, 0.9)),
-            Subject::Titled { surname, title } => {
-                let (surname, title) = (&page.plain[surname.clone()], &page.plain[title.clone()]);
-                let person = self.people.by_surname(surname, title).or_else(|| {
-                    let found = mention::with_surname(
-                        self.pages,
-                        paragraph,
-                        unit.range.start,
-                        surname,
-                        title,
-                    )?;
-                    Some(self.meet(found.paragraph, found.name, found.role))
-                })?;
-                Some((person, 0.9))
-            }
-            Subject::Pronoun => self
-                .pronoun(paragraph, unit, frame)
-                .map(|person| (person, 0.9)),
+            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
             Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_organisation(name, plain), 0.75))
             }
-            Subject::Omitted => self.omitted(paragraph, unit, frame),
+            Subject::Omitted if frame.cue.grammar == Grammar::Report => {
+                let (paragraph, medium) = self.medium.clone()?;
+                let page = &self.pages[paragraph];
+                let name = &page.text[medium.clone()];
+                Some((
+                    self.people.meet_organisation(name, &page.plain[medium]),
+                    0.7,
+                ))
+            }
+            Subject::Omitted => self.earlier(paragraph, before).map(|person| (person, 0.85)),
+            named => self.named(paragraph, named).map(|person| (person, 0.95)),
         }
     }
 
-    fn omitted(&mut self, paragraph: usize, unit: &Unit, frame: &Frame) -> Option<(usize, f32)> {
-        let page = &self.pages[paragraph];
-        if frame.cue.grammar == Grammar::Report {
-            let (paragraph, medium) = self.medium.clone()?;
-            let page = &self.pages[paragraph];
-            let person = self
-                .people
-                .meet_organisation(&page.text[medium.clone()], &page.plain[medium]);
-            return Some((person, 0.7));
+    /// Whom a name, in whatever form, means.
+    fn named(&mut self, paragraph: usize, subject: &Subject) -> Option<usize> {
+        match subject {
+            Subject::Named(name) => {
+                Some(self.meet(paragraph, name.range.clone(), name.role.clone()))
+            }
+            Subject::Short(range) => self.short(paragraph, range.clone()),
+            Subject::Titled { surname, title } => self.titled(paragraph, surname, title),
+            _ => None,
         }
-        let before = unit.range.start..frame.found.start;
-        if let Some(found) = subject::earlier(page, &self.people, before.clone()) {
-            return match found.subject {
-                Subject::Named(name) => Some((self.meet(paragraph, name.range, name.role), 0.85)),
-                Subject::Short(range) => self.short(paragraph, range).map(|person| (person, 0.8)),
-                Subject::Pronoun => self
-                    .pronoun(paragraph, unit, frame)
-                    .map(|person| (person, 0.8)),
-                _ => None,
-            };
-        }
-        None
     }
 
-    fn pronoun(&mut self, paragraph: usize, unit: &Unit, frame: &Frame) -> Option<usize> {
+    /// 李主任: the one of that surname and title.
+    fn titled(
+        &mut self,
+        paragraph: usize,
+        surname: &Range<usize>,
+        title: &Range<usize>,
+    ) -> Option<usize> {
         let page = &self.pages[paragraph];
-        let before = unit.range.start..frame.found.start;
-        if let Some(found) = subject::earlier(page, &self.people, before)
-            && let Subject::Named(name) = found.subject
+        let at = surname.start;
+        let (surname, title) = (&page.plain[surname.clone()], &page.plain[title.clone()]);
+        self.people.by_surname(surname, title).or_else(|| {
+            let found = mention::with_surname(self.pages, paragraph, at, surname, title)?;
+            Some(self.meet(found.paragraph, found.name, found.role))
+        })
+    }
+
+    /// The person whom a stretch before is about.
+    fn earlier(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        match subject::earlier(page, &self.people, range.clone())? {
+            Found {
+                subject: Subject::Pronoun,
+                start,
+            } => self.pronoun(paragraph, range.start..start),
+            Found { subject, .. } => self.named(paragraph, &subject),
+        }
+    }
+
+    /// Whom 他 means: somebody in the sentence before it, in the narrator's sentences since the
+    /// last speech, or the last speaker.
+    fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+        if !before.is_empty()
+            && let Some(person) = self.earlier(paragraph, before)
         {
-            return Some(self.meet(paragraph, name.range, name.role));
+            return Some(person);
         }
-        let narrated = self.narrated.clone();
-        for (paragraph, range) in narrated.into_iter().rev() {
-            let page = &self.pages[paragraph];
-            match subject::earlier(page, &self.people, range).map(|found| found.subject) {
-                Some(Subject::Named(name)) => {
-                    return Some(self.meet(paragraph, name.range, name.role));
-                }
-                Some(Subject::Short(range)) => {
-                    if let Some(person) = self.short(paragraph, range) {
-                        return Some(person);
-                    }
-                }
-                _ => {}
+        while let Some((paragraph, range)) = self.narrated.pop() {
+            if let Some(person) = self.earlier(paragraph, range) {
+                return Some(person);
             }
         }
         self.last_speaker()
@@ -480,7 +483,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
     /// A sentence without a frame: it goes on with the speech before it, or it is the narrator's.
     fn narration(&mut self, paragraph: usize, unit: &Unit, next: Option<&Unit>) {
         let page = &self.pages[paragraph];
-        self.note_medium(paragraph, unit);
         let mut range = unit.range.clone();
         if let Some(last) = self.pending.last()
             && !last.closed
@@ -490,8 +492,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
             range.start = last.range.start;
             self.pending.pop();
         }
+        if self.act_quote(paragraph, &range) {
+            return;
+        }
         self.settle_pending();
         if self.open {
+            let other = subject::head(page, &self.people, range.clone())
+                .is_some_and(|name| !self.is_last_speaker(&page.plain[name.range]));
             let speaker = self
                 .speeches
                 .last()
@@ -505,11 +512,14 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 speaker,
                 before_comment,
             };
-            if boundary::goes_on(sentence) {
+            if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);
                 return;
             }
             self.open = false;
+        }
+        if self.scene_with_quote(paragraph, &range) {
+            return;
         }
         self.narrated.push((paragraph, range));
         if self.narrated.len() > NARRATED {
@@ -517,9 +527,120 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
     }
 
+    fn is_last_speaker(&self, plain: &str) -> bool {
+        self.speeches
+            .last()
+            .is_some_and(|speech| self.people.get(speech.person).plain.ends_with(plain.trim()))
+    }
+
+    /// “……。”银鑫对此给出了观点，“……。”: no verb of saying, but somebody acts in words right
+    /// after the quotation.
+    fn act_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
+        let page = &self.pages[paragraph];
+        let waits = self.pending.first().is_some_and(|quote| {
+            quote.closed && quote.paragraph == paragraph && (quote.after_gap || !self.open)
+        });
+        if !waits || !SPEAKING.occur_in(&page.plain[range.clone()]) {
+            return false;
+        }
+        let Some(name) = subject::head(page, &self.people, range.clone()) else {
+            return false;
+        };
+        let person = self.meet(paragraph, name.range, name.role);
+        let mut parts: Vec<Part> = std::mem::take(&mut self.pending)
+            .into_iter()
+            .map(|quote| Part {
+                paragraph: quote.paragraph,
+                range: quote.range,
+            })
+            .collect();
+        if let Some(quote) = self.last_utterance(page, range) {
+            parts.push(Part {
+                paragraph,
+                range: quote,
+            });
+        }
+        let cue = page
+            .marks_in(range.clone())
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Cue && page.quote_around(mark.at).is_none())
+            .find_map(|mark| cue::at(&page.plain, mark.at))
+            .map(|cue| page.text[cue.range].to_owned());
+        self.push(person, parts, cue, "quote-name-act", 0.85);
+        true
+    }
+
+    /// 谈到未来，李明充满信心，“……。”
+    fn scene_with_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
+        let page = &self.pages[paragraph];
+        let Some(quote) = self.last_utterance(page, range) else {
+            return false;
+        };
+        let before = range.start..quote.start;
+        if !SPEAKING.occur_in(&page.plain[before.clone()]) {
+            return false;
+        }
+        let Some(person) = self.earlier(paragraph, before) else {
+            return false;
+        };
+        let part = Part {
+            paragraph,
+            range: quote,
+        };
+        self.push(person, vec![part], None, "scene-quote", 0.75);
+        true
+    }
+
+    /// The quotation that ends the sentence, if a comma or colon introduces it and it is long
+    /// enough to be somebody's words.
+    fn last_utterance(&self, page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+        let end = page.plain[range.clone()].trim_end_matches('。').len() + range.start;
+        let quote = page.quote_around(end.checked_sub(1)?)?.clone();
+        let introduced =
+            page.plain[range.start..quote.start.max(range.start)].ends_with(['，', '：', ':', ',']);
+        (quote.end == end && quote.start > range.start && introduced && quote.len() >= 36)
+            .then_some(quote)
+    }
+
+    fn push(
+        &mut self,
+        person: usize,
+        parts: Vec<Part>,
+        cue: Option<String>,
+        rule: &'static str,
+        confidence: f32,
+    ) {
+        let role = self.people.get(person).role.clone();
+        self.speeches.push(Reported {
+            person,
+            role,
+            parts,
+            cue,
+            rule,
+            confidence,
+        });
+        self.open = false;
+        self.narrated.clear();
+    }
+
     /// 据路透社7月29日报道
     fn note_medium(&mut self, paragraph: usize, unit: &Unit) {
-        let _ = (paragraph, unit);
+        let page = &self.pages[paragraph];
+        let plain = &page.plain[unit.range.clone()];
+        let Some(at) = plain.find('据') else { return };
+        let start = at + '据'.len_utf8();
+        let Some(length) = plain[start..].find("报道").filter(|&length| length <= 90) else {
+            return;
+        };
+        let source = &plain[start..start + length];
+        let name = source
+            .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
+            .map_or(source, |end| &source[..end]);
+        let name = name.rfind('《').map_or(name, |open| &name[open..]);
+        if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
+            let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
+            self.medium = Some((paragraph, offset..offset + name.len()));
+        }
     }
 
     /// Adds a stretch to the speech that is open.
@@ -570,25 +691,18 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         let page = &self.pages[paragraph];
         let sentence = &page.plain[range.clone()];
-        if !SPEAKING.iter().any(|word| sentence.contains(word)) {
+        if !SPEAKING.occur_in(sentence) {
             return None;
         }
-        match subject::earlier(page, &self.people, range)?.subject {
-            Subject::Named(name) => Some(self.meet(paragraph, name.range, name.role)),
-            Subject::Short(range) => self.short(paragraph, range),
-            Subject::Pronoun => self.last_speaker(),
-            _ => None,
-        }
+        self.earlier(paragraph, range)
     }
 }
 
 /// Acts that lead to words.
-const SPEAKING: &[&str] = &[
-    "分享", "讨论", "研讨", "介绍", "讲述", "回忆", "谈", "感慨", "分析", "看法", "观点", "致辞",
-    "发言", "演讲", "回答", "回应", "采访", "说起", "点赞", "表示", "解释", "解读", "强调", "感受",
-    "激动", "兴奋", "感叹", "坦言", "称", "说", "感触", "建议", "期待", "主张", "自豪", "高兴",
-    "充满", "赞",
-];
+static SPEAKING: Words = Words::new(
+    "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
+     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 主张 自豪 高兴 充满 赞",
+);
 
 /// An adverbial clause between a quotation and its frame: 谈及……，
 fn is_setting(lead: &str) -> bool {

@@ -3,6 +3,7 @@
 //! Reads only the clause (and, if that names nobody, the clauses before it in the sentence); whom a
 //! pronoun means is decided by the caller, who knows what came before.
 
+use super::words::Words;
 use std::ops::Range;
 
 use super::cue::{Cue, Grammar};
@@ -144,6 +145,18 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
     None
 }
 
+/// The person at the head of a sentence: named with a role or title, or known already.
+pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Name> {
+    let plain = &*page.plain;
+    let to = floor(plain, range.end.min(range.start + LONGEST));
+    let end = clause_end(page, range.start, to);
+    let clause = skip_lead_ins(plain, range.start..end);
+    best_name(page, people, range.start, clause.clone(), false).filter(|name| {
+        let known = people.known(&plain[name.range.clone()]).is_some();
+        subject_position(plain, &clause, name) && (known || name.role.is_some() || name.title > 0)
+    })
+}
+
 /// A name at the head of the clause, its role before it, is its subject.
 fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
     let head = name
@@ -213,75 +226,12 @@ fn width(text: &str, at: usize) -> usize {
 }
 
 /// What may open a clause without being its subject.
-const LEAD_INS: &[&str] = &[
-    "同时",
-    "此外",
-    "另外",
-    "随后",
-    "最后",
-    "其中",
-    "对此",
-    "不过",
-    "但是",
-    "但",
-    "而",
-    "并且",
-    "而且",
-    "并",
-    "还",
-    "也",
-    "又",
-    "则",
-    "据",
-    "另据",
-    "之后",
-    "然后",
-    "接着",
-    "其后",
-    "当天",
-    "当日",
-    "昨日",
-    "今日",
-    "近日",
-    "日前",
-    "此前",
-    "会上",
-    "会后",
-    "再",
-    "更",
-    "均",
-    "都",
-    "一致",
-    "多次",
-    "进一步",
-    "特别",
-    "尤其",
-    "明确",
-    "首先",
-    "其次",
-    "再次",
-    "至此",
-    "因此",
-    "所以",
-    "于是",
-    "曾",
-    "即",
-    "就",
-    "仍",
-    "始终",
-    "一直",
-    "公开",
-    "此间",
-    "亦",
-    "续",
-    "今",
-    "如",
-    "正如",
-    "就像",
-    "早前",
-    "稍早",
-    "事后",
-];
+static LEAD_INS: Words = Words::new(
+    "同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
+     然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
+     特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
+     如 正如 就像 早前 稍早 事后",
+);
 
 fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
@@ -290,12 +240,8 @@ fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
         let trimmed =
             rest.trim_start_matches(|c: char| c.is_whitespace() || "、，（）)】".contains(c));
         start += rest.len() - trimmed.len();
-        match LEAD_INS
-            .iter()
-            .filter(|word| trimmed.starts_with(**word))
-            .max_by_key(|word| word.len())
-        {
-            Some(word) => start += word.len(),
+        match LEAD_INS.prefix(trimmed) {
+            Some(length) => start += length,
             None => return start..range.end,
         }
     }
@@ -425,119 +371,15 @@ fn is_description(text: &str) -> bool {
 
 /// Groups and sources without a name.
 fn is_unnamed(text: &str) -> bool {
-    [
-        "专家",
-        "学者",
-        "嘉宾",
-        "人士",
-        "网友",
-        "们",
-        "多位",
-        "有的",
-        "不少",
-        "很多",
-        "一些",
-        "与会",
-        "大家",
-        "有人",
-        "业内",
-        "媒体",
-        "市民",
-        "家长",
-        "学生",
-        "同学",
-        "多名",
-        "许多",
-        "部分",
-        "居民",
-        "村民",
-        "用户",
-        "消费者",
-        "观众",
-        "有关",
-        "人们",
-        "众",
-        "各方",
-        "双方",
-        "代表",
-        "几位",
-        "受访",
-        "外界",
-        "舆论",
-        "记者",
-        "我",
-        "你",
-        "谁",
-        "这",
-        "那",
-        "它",
-        "参会",
-        "民调",
-        "有消息",
-        "消息",
-        "据了解",
-        "知情",
-        "分析师",
-        "从业者",
-        "工作人员",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
+    UNNAMED.occur_in(text)
 }
 
 /// What an organisation or a document that speaks ends in.
-const ORGANISATIONS: &[&str] = &[
-    "公司",
-    "集团",
-    "协会",
-    "学会",
-    "委员会",
-    "部",
-    "局",
-    "研究院",
-    "研究所",
-    "社",
-    "报",
-    "中心",
-    "大学",
-    "学院",
-    "银行",
-    "基金会",
-    "联盟",
-    "组织",
-    "机构",
-    "政府",
-    "法院",
-    "检察院",
-    "办公室",
-    "联合会",
-    "委",
-    "办",
-    "》",
-    "白皮书",
-    "总署",
-    "署",
-    "大使馆",
-    "使馆",
-    "商会",
-    "总会",
-    "院",
-    "理事会",
-    "议会",
-    "白宫",
-    "克里姆林宫",
-    "五角大楼",
-    "联合国",
-    "欧盟",
-    "世卫组织",
-    "证券",
-    "厅",
-    "公报",
-    "网",
-    "通讯社",
-    "电视台",
-    "联社",
-];
+static ORGANISATIONS: Words = Words::new(
+    "公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
+     机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
+);
 
 /// The organisation that the clause is about, its date and adverbials left out.
 fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
@@ -554,7 +396,7 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     };
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
     let count = name.chars().count();
-    let ends = ORGANISATIONS.iter().any(|ending| name.ends_with(ending));
+    let ends = ORGANISATIONS.end(name);
     (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
@@ -574,24 +416,14 @@ fn is_adverbial(text: &str) -> bool {
     if text.is_empty() {
         return true;
     }
-    if [
-        "在", "就", "对", "向", "接受", "针对", "围绕", "谈", "通过", "从", "以", "于", "为",
-        "代表", "结合", "根据", "回应", "回答", "发文", "致辞", "致词", "演讲", "发言", "作", "做",
-        "解读", "总结", "分析", "当", "用", "引用", "发表", "给",
-    ]
-    .iter()
-    .any(|word| text.starts_with(word))
-    {
+    if PREPOSITIONS.begin(text) {
         return true;
     }
     let mut rest = text;
     loop {
         let before = rest.len();
-        for word in ADVERBS {
-            if let Some(after) = rest.strip_prefix(word) {
-                rest = after;
-                break;
-            }
+        if let Some(length) = ADVERBS.prefix(rest) {
+            rest = &rest[length..];
         }
         rest = rest
             .trim_start_matches(|c: char| c.is_ascii_digit() || "年月日时点分、，, ".contains(c));
@@ -606,136 +438,25 @@ fn is_adverbial(text: &str) -> bool {
     }
 }
 
-const ADVERBS: &[&str] = &[
-    "进一步",
-    "随后",
-    "随即",
-    "最后",
-    "同时",
-    "再次",
-    "特别",
-    "多次",
-    "公开",
-    "明确",
-    "如此",
-    "这样",
-    "当天",
-    "当日",
-    "昨日",
-    "今日",
-    "日前",
-    "近日",
-    "今天",
-    "昨天",
-    "上午",
-    "下午",
-    "晚",
-    "早",
-    "曾",
-    "也",
-    "还",
-    "则",
-    "又",
-    "再",
-    "并",
-    "均",
-    "都",
-    "就",
-    "即",
-    "更",
-    "亦",
-    "续",
-    "便",
-    "直接",
-    "一直",
-    "始终",
-    "坚定",
-    "坚决",
-    "反复",
-    "郑重",
-    "严肃",
-    "坦率",
-    "笑着",
-    "激动",
-    "感慨",
-    "地",
-    "首先",
-    "其次",
-    "另外",
-    "此外",
-    "此前",
-    "之前",
-    "期间",
-    "此间",
-    "会上",
-    "会后",
-    "回忆",
-    "总结",
-    "补充",
-    "强调",
-    "解释",
-    "分析",
-    "先",
-    "后",
-    "已",
-    "已经",
-    "正",
-    "刚",
-    "才",
-    "只",
-    "仍",
-    "却",
-    "亲自",
-    "一再",
-    "现场",
-    "自豪",
-    "高兴",
-    "兴奋",
-    "欣慰",
-    "由衷",
-    "动情",
-    "坦诚",
-    "直白",
-    "一致",
-    "共同",
-    "分别",
-    "先生",
-    "女士",
-    "教授",
-    "博士",
-    "老师",
-    "继续",
-    "接着",
-    "坚持",
-    "无奈",
-    "幽默",
-    "风趣",
-    "曾经",
-    "早前",
-    "早些时候",
-    "稍早",
-    "后来",
-    "上周",
-    "本周",
-    "周一",
-    "周二",
-    "周三",
-    "周四",
-    "周五",
-    "周六",
-    "周日",
-    "星期一",
-    "星期二",
-    "星期三",
-    "星期四",
-    "星期五",
-    "星期六",
-    "星期日",
-    "中",
-    "时",
-    "透露",
-    "指",
-    "告诉",
-    "表示",
-    "认为",
-];
+static ADVERBS: Words = Words::new(
+    "进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+     今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
+     坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
+     会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
+     高兴 兴奋 欣慰 由衷 动情 坦诚 直白 一致 共同 分别 先生 女士 教授 博士 老师 继续 接着 坚持 \
+     无奈 幽默 风趣 曾经 早前 早些时候 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
+     星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为",
+);
+
+/// Groups and sources without a name.
+static UNNAMED: Words = Words::new(
+    "专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
+     同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众 各方 双方 代表 几位 受访 外界 \
+     舆论 记者 我 你 谁 这 那 它 参会 民调 有消息 消息 据了解 知情 分析师 从业者 工作人员",
+);
+
+/// What an adverbial begins with.
+static PREPOSITIONS: Words = Words::new(
+    "在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
+     演讲 发言 作 做 解读 总结 分析 当 用 引用 发表 给",
+);

@@ -2,6 +2,7 @@
 //!
 //! Data and look-ups only; whether a stretch is a name is decided in `name`.
 
+use super::words::Words;
 use std::sync::OnceLock;
 
 /// Surnames of nine people in ten, in Simplified characters.
@@ -13,45 +14,17 @@ const COMMON: &str = "\
 
 /// Rarer surnames: they need a role before them or a second witness.
 const RARE: &str = "\
-银南苟仰束敬阮励党晏车阙晋简边卞冉宁占仇佟乔战蓝巩匡祁喻邬缪阳艾屈代练全仲初门兰米宫尧丛奚宗原应\
+银南苟仰束敬阮励党晏车阙晋简边卞冉宁占仇佟乔战蓝巩匡祁喻邬缪阳艾屈代练全仲初门兰米宫尧丛奚宗应\
 池沙冷费丰常盛麦农瞿景狄慕鹿褚桂强娄麻权闵佘糜房扈鞠乐隋臧计伏明那诸郎封巫桑舒宿步皮水经古伊商牟佴\
 花元凤昌苍席官文时郁班印宣贲幸韶郗蓬索咸籍赖蔺屠乌阴能双莘贡劳逄姬冀郏浦尚农别晏充茹习容古易慎戈\
 庾终居衡都满弘国寇广禄东利师曲家空生贝柏云水支昝庞谈和穆平尉危芮储蒲台从鄂衣展丘后操矫藏撒揭帅南\
 仉由由井敖信候荆粟司红滑卫智来暴修多拉楼植上官旦钮位肇豆";
 
 /// Surnames of two characters.
-const COMPOUND: &[&str] = &[
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "夏侯",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "司徒",
-    "司空",
-    "端木",
-    "独孤",
-    "南宫",
-    "百里",
-    "东郭",
-    "呼延",
-    "轩辕",
-    "宇文",
-    "长孙",
-    "澹台",
-    "拓跋",
-    "爱新觉罗",
-    "完颜",
-    "欧陽",
-    "阿卜",
-    "买买",
-    "艾力",
-];
+static COMPOUND: Words = Words::new(
+    "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 端木 独孤 南宫 百里 东郭 \
+     呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽 阿卜 买买 艾力",
+);
 
 /// Characters that transcribe foreign names.
 const TRANSCRIBING: &str = "\
@@ -99,8 +72,8 @@ fn class(c: char) -> u8 {
 
 /// The surname that `plain` begins with, and its length in bytes.
 pub(super) fn leading(plain: &str) -> Option<(Surname, usize)> {
-    if let Some(compound) = COMPOUND.iter().find(|name| plain.starts_with(**name)) {
-        return Some((Surname::Compound, compound.len()));
+    if let Some(compound) = COMPOUND.prefix(plain) {
+        return Some((Surname::Compound, compound));
     }
     let c = plain.chars().next()?;
     let class = class(c);

@@ -92,7 +92,8 @@ fn collect(paragraph: usize, page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                         at_paragraph_start: page.text[..start].trim_matches(is_ornament).is_empty(),
                         label,
                     });
-                } else if free > 0 || written.chars().count() > 6 {
+                }
+                if free > 0 || written.chars().count() > 6 {
                     glued(paragraph, page, free, mark.at, body, candidates);
                 }
             }

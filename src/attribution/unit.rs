@@ -90,11 +90,39 @@ impl Cutter<'_, '_> {
             .rev()
             .nth(1)
             .is_some_and(|c| "。！？!?…".contains(c));
+        if quote.start > self.start && self.after_dateline(quote.start) {
+            self.close(quote.start, UnitKind::Prose);
+        }
         if quote.start == self.start {
-            self.close(quote.end, UnitKind::Quote { closed });
+            if closed || self.comma_follows(quote) {
+                self.close(quote.end, UnitKind::Quote { closed });
+            }
         } else if closed && self.ends_sentence(quote.end) {
             self.close(quote.end, UnitKind::Prose);
         }
+    }
+
+    /// “……，”某某说 or “……”，某某说
+    fn comma_follows(&self, quote: &Range<usize>) -> bool {
+        self.page.text[quote.end..].starts_with(['，', ','])
+            || self.page.text[..quote.end]
+                .chars()
+                .rev()
+                .nth(1)
+                .is_some_and(|c| matches!(c, '，' | ','))
+    }
+
+    /// A quotation after a blank that no colon or comma introduces begins a sentence: a dateline or
+    /// a caption stands before it.
+    fn after_dateline(&self, at: usize) -> bool {
+        let before = &self.page.plain[self.start..at];
+        let head = before.trim_end();
+        let blank = head.len() < before.len();
+        !head.is_empty()
+            && (blank
+                && !head.ends_with(['，', '：', ':', ',', '、', '《'])
+                && head.chars().count() <= 40
+                || head.ends_with(['】', '电', '讯']) && head.chars().count() <= 40)
     }
 
     /// After “…。” a sentence ends unless a mark or a particle ties the rest to it.
