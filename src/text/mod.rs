@@ -17,4 +17,5 @@ pub use fold::{Folded, fold};
 pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;
 pub use script::{is_han_like, is_word};
+pub(crate) use traditional::simplify;
 pub use variant::variants;
