@@ -5,14 +5,25 @@
 //! [`Pattern`].
 
 mod date;
+mod decode;
 mod fold;
+mod furniture;
+mod lines;
 mod literal;
 mod offsets;
 mod script;
+mod sentence;
+mod spacing;
+mod split;
+mod tags;
 mod traditional;
+mod wrap;
 
 pub use date::{Date, find_date};
+pub use decode::{Decoded, NotText, decode};
 pub use fold::{Folded, fold};
 pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;
 pub use script::{is_han_like, is_word};
+pub use sentence::{ends_sentence, is_closing_mark, is_sentence_mark, sentence_ends, sentences};
+pub use wrap::{Rebuilt, label_length, rebuild};

@@ -1,0 +1,188 @@
+//! The lines of a source, measured. Decides nothing: what belongs together is the business of
+//! `wrap`.
+
+use super::tags;
+
+/// A line, or what stands between two block tags of one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// The text without white space at its ends; empty for a blank line. It may hold inline tags.
+    pub text: &'a str,
+    /// Where `text` begins in the source, in characters.
+    pub offset: usize,
+    /// The number of the line, from 1.
+    pub number: u32,
+    /// Columns of white space before the text.
+    pub indent: u32,
+    /// Columns of the text: a full-width character takes two.
+    pub width: u32,
+    /// A tag or a form feed before the line ends the paragraph before it.
+    pub after_break: bool,
+}
+
+impl Line<'_> {
+    /// Whether nothing but white space and tags stands on it.
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Cuts a text into lines at `\n`, `\r\n`, `\r`, form feeds and block tags.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let mut number = 1;
+    let mut offset = 0;
+    let mut after_break = false;
+    let mut from = 0;
+    let bytes = text.as_bytes();
+    for end in line_ends(bytes) {
+        let line = &text[from..end];
+        offset += push_line(line, offset, number, after_break, &mut found);
+        let feed = bytes.get(end) == Some(&b'\x0C');
+        after_break = feed;
+        let carriage = bytes[end..].starts_with(b"\r\n");
+        if end < bytes.len() {
+            offset += 1 + usize::from(carriage);
+            number += u32::from(!feed);
+        }
+        from = end + 1 + usize::from(carriage);
+    }
+    found
+}
+
+/// Whether a character has no width and no meaning at the end of a line.
+pub(super) fn is_blank_character(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+}
+
+/// Columns that a text takes on a page: two for a full-width character. Curly quotation marks are
+/// narrow in many fonts, and the spaces that extraction sets beside them take no room.
+pub(super) fn columns(text: &str) -> u32 {
+    let mut columns = 0;
+    let mut before = 'x';
+    for c in text.chars() {
+        columns += match c {
+            ' ' if matches!(before, '“' | '‘') => 0,
+            '”' | '’' if before == ' ' => 0,
+            '“'..='”' | '‘'..='’' => 1,
+            c => 1 + u32::from(c >= '\u{1100}'),
+        };
+        before = c;
+    }
+    columns
+}
+
+/// Where each line ends, before its line break; the end of the text is the last.
+fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    memchr::memchr3_iter(b'\n', b'\r', b'\x0C', bytes)
+        .filter(move |&at| !(bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r'))
+        .chain([bytes.len()])
+}
+
+/// Adds a line, in parts if block tags stand in it; returns its length in characters.
+fn push_line<'a>(
+    line: &'a str,
+    offset: usize,
+    number: u32,
+    after_break: bool,
+    found: &mut Vec<Line<'a>>,
+) -> usize {
+    let length = line.chars().count();
+    if memchr::memchr(b'<', line.as_bytes()).is_none() {
+        found.push(measure(line, offset, number, after_break));
+        return length;
+    }
+    let before = found.len();
+    let (mut counted, mut characters) = (0, 0);
+    let mut part: Option<(usize, usize, bool)> = None;
+    let mut add = |part: Option<(usize, usize, bool)>| {
+        if let Some((start, end, broken)) = part {
+            characters += line[counted..start].chars().count();
+            counted = start;
+            found.push(measure(
+                &line[start..end],
+                offset + characters,
+                number,
+                broken,
+            ));
+        }
+    };
+    for stretch in tags::visible(line) {
+        let end = stretch.at + stretch.text.len();
+        match &mut part {
+            Some((_, part_end, _)) if !stretch.after_block => *part_end = end,
+            _ => {
+                add(part.take());
+                part = Some((stretch.at, end, after_break || stretch.after_block));
+            }
+        }
+    }
+    add(part);
+    if found.len() == before {
+        found.push(measure("", offset, number, after_break));
+    }
+    length
+}
+
+fn measure(line: &str, offset: usize, number: u32, after_break: bool) -> Line<'_> {
+    let text = line.trim_start_matches(is_blank_character);
+    let margin = &line[..line.len() - text.len()];
+    let text = text.trim_end_matches(is_blank_character);
+    Line {
+        text,
+        offset: offset + margin.chars().count(),
+        number,
+        indent: margin.chars().map(indent_columns).sum(),
+        width: tags::visible(text)
+            .map(|stretch| columns(stretch.text))
+            .sum(),
+        after_break,
+    }
+}
+
+fn indent_columns(c: char) -> u32 {
+    match c {
+        '\t' => 4,
+        '\u{3000}' => 2,
+        '\u{200B}' | '\u{FEFF}' => 0,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, usize, u32)]) {
+        let shown: Vec<_> = lines(text)
+            .iter()
+            .map(|line| (line.text, line.offset, line.number))
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn every_kind_of_line_break_counts() {
+        check(
+            "一\r\n二\n三\r四\u{C}五",
+            &[
+                ("一", 0, 1),
+                ("二", 3, 2),
+                ("三", 5, 3),
+                ("四", 7, 4),
+                ("五", 9, 4),
+            ],
+        );
+        check("　　甲 \n", &[("甲", 2, 1), ("", 5, 2)]);
+    }
+
+    #[test]
+    fn block_tags_part_a_line() {
+        check(
+            "<p>甲<b>乙</b></p><p>丙</p>",
+            &[("甲<b>乙", 3, 1), ("丙", 19, 1)],
+        );
+        check("<p></p>", &[("", 0, 1)]);
+    }
+}
