@@ -1,5 +1,6 @@
 //! yanlu 言录: full-text search over Chinese conference transcripts and conference reports.
 
 pub mod reader;
+pub mod segment;
 pub mod text;
 pub mod transcript;

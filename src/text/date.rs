@@ -80,3 +80,9 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 pub fn find_date(_text: &str) -> Option<Date> {
     None
 }
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
