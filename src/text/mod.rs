@@ -6,6 +6,7 @@
 
 mod date;
 mod decode;
+mod find_date;
 mod fold;
 mod furniture;
 mod lines;
@@ -19,8 +20,9 @@ mod tags;
 mod traditional;
 mod wrap;
 
-pub use date::{Date, find_date};
+pub use date::Date;
 pub use decode::{Decoded, NotText, decode};
+pub use find_date::{dates, find_date};
 pub use fold::{Folded, fold};
 pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;

@@ -148,13 +148,18 @@ impl<'a> Layout<'a> {
                 cut += usize::from(fills(before.line.width, before.column, false));
             }
         }
-        self.wrapped = cut >= 2 && cut * 4 >= self.rows.len() && cut * 4 >= open * 3;
+        let rows = self.rows.len();
+        let wide = self.rows.iter().filter(|row| row.line.width > WIDEST_PAGE);
+        self.wrapped = (cut >= 2 || cut == 1 && rows <= 6)
+            && cut * 8 >= rows
+            && cut * 4 >= open * 3
+            && wide.count() * 5 <= rows;
         self.parted = parted >= 2;
     }
 
     /// Whether a line goes on with the paragraph of the line before it.
     fn continues(&self, before: &Row<'_>, row: &Row<'_>) -> bool {
-        if row.line.after_break || before.line.width > WIDEST_PAGE {
+        if !self.wrapped || row.line.after_break {
             return false;
         }
         let ended = ends_sentence(before.line.text);
@@ -166,20 +171,18 @@ impl<'a> Layout<'a> {
     }
 
     fn continues_block(&self, before: &Row<'_>, row: &Row<'_>, ended: bool) -> bool {
-        if !fills(before.line.width, before.column, self.wrapped) {
+        if !fills(before.line.width, before.column, true) {
             return false;
         }
         if !before.prose {
-            return self.wrapped && is_two_line_heading(before);
+            return is_two_line_heading(before);
         }
         if ended {
-            let runs_on = self.wrapped && self.parted && before.block > 2;
-            return runs_on && !begins_something(before, row);
+            return self.parted && before.block > 2 && !begins_something(before, row);
         }
-        let next_item =
-            is_list_item(row.line.text) && before.line.text.ends_with(['；', '：', ';']);
-        let next_turn = !self.wrapped && label_length(row.line.text).is_some();
-        !next_item && !next_turn
+        let after_item =
+            is_list_item(before.line.text) || before.line.text.ends_with(['；', '：', ';']);
+        !(after_item && is_list_item(row.line.text))
     }
 
     fn continues_over_gap(&self, before: &Row<'_>, row: &Row<'_>, ended: bool) -> bool {
@@ -277,7 +280,7 @@ fn has_prose_mark(text: &str) -> bool {
                 .is_some_and(|c| c.is_ascii_lowercase() || is_han_like(c))
         })
     };
-    text.contains(['，', '。', '；', '！', '？']) || text.contains(". ") || latin_comma()
+    text.contains(['，', '。', '；', '！', '？']) || latin_comma()
 }
 
 /// Whether a line reaches so far to the right that it may have been broken by the page. The first
