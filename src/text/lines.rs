@@ -27,25 +27,45 @@ impl Line<'_> {
     }
 }
 
-/// Cuts a text into lines at `\n`, `\r\n`, `\r`, form feeds and block tags.
+/// A line of a source as it stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceLine<'a> {
+    /// The line without its line break.
+    pub text: &'a str,
+    /// Where it begins in the source, in characters.
+    pub offset: usize,
+    /// Its number, from 1.
+    pub number: u32,
+    /// Whether a form feed stands before it: it shares its number with what comes before that.
+    pub after_feed: bool,
+}
+
+/// Cuts a text into lines at `\n`, `\r\n`, `\r` and form feeds.
+pub fn source_lines(text: &str) -> impl Iterator<Item = SourceLine<'_>> {
+    let bytes = text.as_bytes();
+    let (mut from, mut offset, mut number) = (0, 0, 1);
+    let mut after_feed = false;
+    line_ends(bytes).map(move |end| {
+        let line = SourceLine {
+            text: &text[from..end],
+            offset,
+            number,
+            after_feed,
+        };
+        after_feed = bytes.get(end) == Some(&b'\x0C');
+        let mark = 1 + usize::from(bytes[end..].starts_with(b"\r\n"));
+        offset += line.text.chars().count() + mark;
+        number += u32::from(!after_feed);
+        from = end + mark;
+        line
+    })
+}
+
+/// Measures the lines of a text, those with block tags in parts.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found = Vec::new();
-    let mut number = 1;
-    let mut offset = 0;
-    let mut after_break = false;
-    let mut from = 0;
-    let bytes = text.as_bytes();
-    for end in line_ends(bytes) {
-        let line = &text[from..end];
-        offset += push_line(line, offset, number, after_break, &mut found);
-        let feed = bytes.get(end) == Some(&b'\x0C');
-        after_break = feed;
-        let carriage = bytes[end..].starts_with(b"\r\n");
-        if end < bytes.len() {
-            offset += 1 + usize::from(carriage);
-            number += u32::from(!feed);
-        }
-        from = end + 1 + usize::from(carriage);
+    for line in source_lines(text) {
+        push_line(line, &mut found);
     }
     found
 }
@@ -79,49 +99,42 @@ fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
         .chain([bytes.len()])
 }
 
-/// Adds a line, in parts if block tags stand in it; returns its length in characters.
-fn push_line<'a>(
-    line: &'a str,
-    offset: usize,
-    number: u32,
-    after_break: bool,
-    found: &mut Vec<Line<'a>>,
-) -> usize {
-    let length = line.chars().count();
-    if memchr::memchr(b'<', line.as_bytes()).is_none() {
-        found.push(measure(line, offset, number, after_break));
-        return length;
+/// Adds a line, in parts if block tags stand in it.
+fn push_line<'a>(line: SourceLine<'a>, found: &mut Vec<Line<'a>>) {
+    let SourceLine {
+        text,
+        offset,
+        number,
+        after_feed,
+    } = line;
+    if memchr::memchr(b'<', text.as_bytes()).is_none() {
+        return found.push(measure(text, offset, number, after_feed));
     }
     let before = found.len();
     let (mut counted, mut characters) = (0, 0);
     let mut part: Option<(usize, usize, bool)> = None;
     let mut add = |part: Option<(usize, usize, bool)>| {
         if let Some((start, end, broken)) = part {
-            characters += line[counted..start].chars().count();
+            characters += text[counted..start].chars().count();
             counted = start;
-            found.push(measure(
-                &line[start..end],
-                offset + characters,
-                number,
-                broken,
-            ));
+            let part = &text[start..end];
+            found.push(measure(part, offset + characters, number, broken));
         }
     };
-    for stretch in tags::visible(line) {
+    for stretch in tags::visible(text) {
         let end = stretch.at + stretch.text.len();
         match &mut part {
             Some((_, part_end, _)) if !stretch.after_block => *part_end = end,
             _ => {
                 add(part.take());
-                part = Some((stretch.at, end, after_break || stretch.after_block));
+                part = Some((stretch.at, end, after_feed || stretch.after_block));
             }
         }
     }
     add(part);
     if found.len() == before {
-        found.push(measure("", offset, number, after_break));
+        found.push(measure("", offset, number, after_feed));
     }
-    length
 }
 
 fn measure(line: &str, offset: usize, number: u32, after_break: bool) -> Line<'_> {

@@ -1,5 +1,7 @@
 //! Where sentences end. Does not parse quotations: who speaks is no matter of this layer.
 
+const MOST_CLOSING_MARKS: usize = 24;
+
 /// A mark that ends a sentence wherever it stands: `。！？…` and their half-width forms, the full
 /// stop of Latin script aside (see [`sentence_ends`]).
 pub fn is_sentence_mark(c: char) -> bool {
@@ -19,9 +21,14 @@ pub fn is_closing_mark(c: char) -> bool {
 
 /// Whether a text ends with a complete sentence, closing marks and white space aside.
 pub fn ends_sentence(text: &str) -> bool {
-    let rest = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing_mark(c));
-    match rest.chars().next_back() {
-        Some('.') => rest[..rest.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic()),
+    // No sentence ends with more marks than this; a page of brackets must not be walked each time.
+    let mut tail = text
+        .chars()
+        .rev()
+        .take(MOST_CLOSING_MARKS)
+        .skip_while(|&c| c.is_whitespace() || is_closing_mark(c));
+    match tail.next() {
+        Some('.') => tail.next().is_some_and(|c| c.is_ascii_alphabetic()),
         Some(c) => is_sentence_mark(c),
         None => false,
     }

@@ -1,9 +1,8 @@
 //! Splits paragraphs that lost their line breaks: at wide gaps, and at sentence ends where they are
 //! too long to be read or searched as one.
 
-use super::OffsetMap;
+use super::assembly::{Assembly, Cursor, Rebuilt};
 use super::sentence::{ends_sentence, sentence_ends};
-use super::wrap::{Draft, Rebuilt};
 
 /// A paragraph of at most this many characters is left whole.
 const LONG: usize = 2_000;
@@ -50,20 +49,21 @@ fn is_line_break(before: &str, gap: &str) -> bool {
 
 /// Hands over a paragraph, in parts of about equal length if it has more than 2,000 characters: each
 /// ends with a sentence if one ends within 4,000.
-pub(super) fn split(draft: Draft, paragraphs: &mut Vec<Rebuilt>) {
-    let length = draft.text.chars().count();
+pub(super) fn finish(assembly: &mut Assembly, paragraphs: &mut Vec<Rebuilt>) {
+    let length = assembly.text().chars().count();
     if length <= LONG {
-        paragraphs.push(part(&draft, 0, draft.text.len(), &mut Cursor::default()));
+        paragraphs.extend(assembly.take());
         return;
     }
+    let whole = std::mem::take(assembly);
+    let text = whole.text();
     let target = length.div_ceil(length.div_ceil(LONG));
     let mut cursor = Cursor::default();
     let mut from = 0;
-    while from < draft.text.len() {
-        let rest = &draft.text[from..];
-        let end = from + next_cut(rest, target);
-        if !draft.text[from..end].trim().is_empty() {
-            paragraphs.push(part(&draft, from, end, &mut cursor));
+    while from < text.len() {
+        let end = from + next_cut(&text[from..], target);
+        if !text[from..end].trim().is_empty() {
+            paragraphs.push(whole.part(from, end, &mut cursor));
         }
         from = end;
     }
@@ -79,7 +79,7 @@ fn next_cut(rest: &str, target: usize) -> usize {
     };
     let longest = byte(LONGEST);
     // A short remainder is not worth a part of its own.
-    if longest == rest.len() && rest.chars().count() <= target + target / 4 {
+    if longest == rest.len() && rest.len() <= byte(target + target / 4) {
         return rest.len();
     }
     let at_least = byte(target.min(LONGEST));
@@ -95,55 +95,6 @@ fn next_cut(rest: &str, target: usize) -> usize {
         rest.len()
     } else {
         last.unwrap_or(longest)
-    }
-}
-
-/// How far the pieces and line starts of a draft were handed over.
-#[derive(Default)]
-struct Cursor {
-    piece: usize,
-    start: usize,
-}
-
-/// Bytes `from..to` of a draft as a paragraph of their own, white space at the ends removed.
-fn part(draft: &Draft, from: usize, to: usize, cursor: &mut Cursor) -> Rebuilt {
-    let text = &draft.text[from..to];
-    let from = to - text.trim_start().len();
-    let text = draft.text[from..to].trim_end();
-    let to = from + text.len();
-    let mut origin = OffsetMap::default();
-    while let Some(&(at, source, length)) = draft.pieces.get(cursor.piece) {
-        let end = draft
-            .pieces
-            .get(cursor.piece + 1)
-            .map_or(draft.text.len(), |next| next.0);
-        if at < to && end > from {
-            let skipped = draft.text[at..from.max(at)].chars().count();
-            origin.push(
-                at.max(from) - from,
-                source + skipped,
-                length - skipped.min(length),
-            );
-        }
-        if end > to {
-            break;
-        }
-        cursor.piece += 1;
-    }
-    let starts = &draft.starts[cursor.start..];
-    let begun = starts.partition_point(|start| start.0 <= from).max(1) - 1;
-    let first = starts[begun];
-    let last_index = starts
-        .partition_point(|start| start.0 < to.max(from + 1))
-        .max(1)
-        - 1;
-    let last = starts[last_index];
-    cursor.start += last_index;
-    Rebuilt {
-        text: text.to_owned(),
-        origin,
-        lines: first.1..=last.1.max(first.1),
-        page: first.2,
     }
 }
 

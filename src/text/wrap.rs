@@ -2,12 +2,10 @@
 //! stray spaces and inline tags. Every other character stays as it is, and knows its place in the
 //! source. What a paragraph means (heading, turn, narration) is not decided here.
 
-use std::ops::RangeInclusive;
-
-use super::OffsetMap;
+use super::assembly::{Assembly, Rebuilt};
 use super::furniture::{self, Place};
 use super::lines::{self, Line};
-use super::script::{is_han_like, is_word};
+use super::script::is_han_like;
 use super::sentence::{ends_sentence, is_sentence_mark};
 use super::{spacing, split, tags};
 
@@ -18,19 +16,6 @@ const NEIGHBOURS: usize = 6;
 /// A label before a turn is no longer than this, in characters.
 const LONGEST_LABEL: usize = 30;
 
-/// A paragraph as the source prints it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rebuilt {
-    /// Its text, white space at the ends removed; never empty.
-    pub text: String,
-    /// Leads back to the characters of the source.
-    pub origin: OffsetMap,
-    /// First and last line in the source, from 1.
-    pub lines: RangeInclusive<u32>,
-    /// The page it begins on, as printed on it.
-    pub page: Option<u32>,
-}
-
 /// Rebuilds the paragraphs of a text, in time linear to its length. Paragraphs that are too long to
 /// be ones are split as [`split`](split::split) says.
 pub fn rebuild(text: &str) -> Vec<Rebuilt> {
@@ -38,15 +23,36 @@ pub fn rebuild(text: &str) -> Vec<Rebuilt> {
     let places = furniture::places(&lines);
     let layout = Layout::new(&lines, &places);
     let mut paragraphs = Vec::new();
-    let mut paragraph = Draft::default();
+    let mut paragraph = Assembly::default();
     for (i, row) in layout.rows.iter().enumerate() {
         if i > 0 && !layout.continues(&layout.rows[i - 1], row) {
-            paragraph.finish(&mut paragraphs);
+            split::finish(&mut paragraph, &mut paragraphs);
         }
-        paragraph.append(row, layout.stray_spaces);
+        append(row, layout.stray_spaces, &mut paragraph);
     }
-    paragraph.finish(&mut paragraphs);
+    split::finish(&mut paragraph, &mut paragraphs);
     paragraphs
+}
+
+fn append(row: &Row<'_>, stray_spaces: bool, paragraph: &mut Assembly) {
+    let line = row.line.text;
+    paragraph.begin_line(line, row.line.number, row.page);
+    let mut counted = 0;
+    let mut source = row.line.offset;
+    let mut push = |start: usize, end: usize| {
+        source += line[counted..start].chars().count();
+        counted = start;
+        paragraph.push(&line[start..end], source);
+    };
+    for stretch in tags::visible(line) {
+        if stray_spaces {
+            for (start, end) in spacing::without_stray(stretch.text) {
+                push(stretch.at + start, stretch.at + end);
+            }
+        } else {
+            push(stretch.at, stretch.at + stretch.text.len());
+        }
+    }
 }
 
 /// How many characters before the colon a line spends on a label such as `主持人：` or
@@ -310,7 +316,7 @@ fn begins_something(before: &Row<'_>, row: &Row<'_>) -> bool {
 }
 
 /// Whether a line begins with the number or the mark of a list item.
-fn is_list_item(text: &str) -> bool {
+pub fn is_list_item(text: &str) -> bool {
     let mut characters = text.chars().peekable();
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let Some(first) = characters.next() else {
@@ -336,70 +342,6 @@ fn is_list_item(text: &str) -> bool {
             && !characters.peek().is_some_and(char::is_ascii_digit)
     };
     (1..=3).contains(&digits) && closes
-}
-
-/// A paragraph in the making.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub text: String,
-    /// Byte of the text, character of the source, length in characters.
-    pub pieces: Vec<(usize, usize, usize)>,
-    /// Byte of the text, line and page that begin there.
-    pub starts: Vec<(usize, u32, Option<u32>)>,
-}
-
-impl Draft {
-    fn append(&mut self, row: &Row<'_>, stray_spaces: bool) {
-        let line = row.line.text;
-        if joins_with_space(&self.text, line) {
-            self.text.push(' ');
-        }
-        self.starts
-            .push((self.text.len(), row.line.number, row.page));
-        let mut counted = 0;
-        let mut source = row.line.offset;
-        for stretch in tags::visible(line) {
-            source += line[counted..stretch.at].chars().count();
-            counted = stretch.at;
-            if stray_spaces {
-                for (start, end) in spacing::without_stray(stretch.text) {
-                    let start = stretch.at + start;
-                    source += line[counted..start].chars().count();
-                    counted = start;
-                    self.push(&line[start..stretch.at + end], source);
-                }
-            } else {
-                self.push(stretch.text, source);
-            }
-        }
-    }
-
-    fn push(&mut self, piece: &str, source: usize) {
-        self.pieces
-            .push((self.text.len(), source, piece.chars().count()));
-        self.text.push_str(piece);
-    }
-
-    fn finish(&mut self, paragraphs: &mut Vec<Rebuilt>) {
-        let draft = std::mem::take(self);
-        if !draft.text.trim().is_empty() {
-            split::split(draft, paragraphs);
-        }
-    }
-}
-
-/// Whether two lines are joined with a space: words of letters are, Han and digits beside Han are
-/// not.
-fn joins_with_space(before: &str, after: &str) -> bool {
-    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
-        return false;
-    };
-    let latin_mark =
-        |c: char| c.is_ascii_punctuation() && !matches!(c, '-' | '/' | '(' | '[' | '"');
-    let latin = |c: char| is_word(c) && !c.is_ascii_digit();
-    is_word(last) && is_word(first)
-        || latin_mark(last) && latin(first)
-        || latin(last) && matches!(first, '(' | '"' | '&')
 }
 
 #[cfg(test)]
