@@ -164,10 +164,11 @@ fn read_list(objects: Vec<Value>, source: &Source) -> Reading {
     let mut gathered = Objects::new(source);
     let mut unknown_shapes = 0;
     for object in objects {
-        match object {
-            Value::Object(object) if gathered.add(object, 0, &mut reading) => {}
-            _ => unknown_shapes += 1,
-        }
+        let known = match object {
+            Value::Object(object) => gathered.add(object, 0, &mut reading),
+            _ => false,
+        };
+        unknown_shapes += usize::from(!known);
     }
     gathered.finish(&mut reading);
     for draft in &mut reading.drafts {

@@ -39,41 +39,33 @@ impl Fields {
         let mut fields = Self::default();
         let mut has_text = false;
         for (name, value) in object {
-            let slot = match name.as_str() {
-                "document" => &mut fields.document,
-                "conference" => &mut fields.conference,
-                "place" => &mut fields.place,
-                "session" => &mut fields.session,
-                "speaker" => &mut fields.speaker,
-                "role" => &mut fields.role,
-                "id" => &mut fields.id,
-                "date" => {
-                    fields.date = date(value, line, problems);
-                    continue;
-                }
-                "text" => {
-                    has_text = value.is_string();
-                    fields.text =
-                        string("text", "a string", value, line, problems).unwrap_or_default();
-                    continue;
-                }
-                _ => {
-                    fields.extra.insert(name, value);
-                    continue;
-                }
-            };
-            let (name, expected) = match name.as_str() {
-                "document" => ("document", "a string"),
-                "conference" => ("conference", "a string"),
-                "place" => ("place", "a string"),
-                "session" => ("session", "a string"),
-                "speaker" => ("speaker", "a string"),
-                "role" => ("role", "a string"),
-                _ => ("id", "a string or an integer"),
-            };
-            *slot = string(name, expected, value, line, problems);
+            if name == "date" {
+                fields.date = date(value, line, problems);
+            } else if name == "text" {
+                has_text = value.is_string();
+                let text = string("text", "a string", value, line, problems);
+                fields.text = text.unwrap_or_default();
+            } else if let Some((name, expected, slot)) = fields.slot(&name) {
+                *slot = string(name, expected, value, line, problems);
+            } else {
+                fields.extra.insert(name, value);
+            }
         }
         has_text.then_some(fields)
+    }
+
+    fn slot(&mut self, name: &str) -> Option<(&'static str, &'static str, &mut Option<String>)> {
+        let text = "a string";
+        Some(match name {
+            "document" => ("document", text, &mut self.document),
+            "conference" => ("conference", text, &mut self.conference),
+            "place" => ("place", text, &mut self.place),
+            "session" => ("session", text, &mut self.session),
+            "speaker" => ("speaker", text, &mut self.speaker),
+            "role" => ("role", text, &mut self.role),
+            "id" => ("id", "a string or an integer", &mut self.id),
+            _ => return None,
+        })
     }
 }
 
