@@ -21,6 +21,7 @@ mod split;
 mod tags;
 mod traditional;
 mod variant;
+mod wrap;
 
 pub use assembly::{Assembly, Rebuilt};
 pub use date::Date;
@@ -32,4 +33,7 @@ pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;
 pub use overprint::undouble;
 pub use script::{is_han_like, is_word};
+pub use sentence::{ends_sentence, is_closing_mark, is_sentence_mark, sentence_ends, sentences};
+pub(crate) use traditional::simplify;
 pub use variant::variants;
+pub use wrap::{is_list_item, label_length, rebuild};
