@@ -1,0 +1,118 @@
+//! `kwic`: one occurrence a line, all of them beginning in the same column.
+
+use std::fmt::Write;
+
+use crate::search::{KwicAnswer, KwicLine};
+
+use super::super::place::place;
+use super::canvas::Canvas;
+use super::layout::{cut_end, first_columns, last_columns, visible, width};
+use super::{View, counted};
+use crate::output::Screen;
+
+/// The most columns for the speaker.
+const SPEAKER: usize = 16;
+/// From this width on there is room for the place in the source.
+const WITH_PLACE: usize = 120;
+/// The most columns for the place.
+const PLACE: usize = 36;
+
+impl View for KwicAnswer {
+    fn view(&self, screen: &Screen) -> String {
+        let mut canvas = Canvas::new(screen);
+        let header = counted(self.total, "occurrence", "occurrences");
+        canvas.header(&header, &self.query, &self.read_as);
+        if !self.lines.is_empty() {
+            canvas.blank();
+        }
+        let columns = Columns::of(&self.lines, canvas.width());
+        for line in &self.lines {
+            let line = written(&canvas, line, &columns);
+            canvas.raw(&line);
+        }
+        canvas.more(self.lines.len(), self.total, "occurrences");
+        canvas.notes(&self.notes);
+        canvas.finish()
+    }
+}
+
+/// Columns of each part; 0 for a part that is not shown.
+struct Columns {
+    left: usize,
+    right: usize,
+    speaker: usize,
+    date: usize,
+    place: usize,
+}
+
+impl Columns {
+    fn of(lines: &[KwicLine], screen: usize) -> Self {
+        let widest = |part: &dyn Fn(&KwicLine) -> usize| lines.iter().map(part).max().unwrap_or(0);
+        let text_width = |text: &Option<String>| text.as_deref().map_or(0, width);
+        let speaker = widest(&|line| text_width(&line.speaker)).min(SPEAKER.min(screen / 6));
+        let date = widest(&|line| text_width(&line.date.map(|date| date.to_string())));
+        let place = if screen >= WITH_PLACE {
+            widest(&|line| width(&place(&line.source))).min(PLACE)
+        } else {
+            0
+        };
+        let beside: usize = [speaker, date, place]
+            .into_iter()
+            .filter(|&columns| columns > 0)
+            .map(|columns| columns + 2)
+            .sum();
+        let text = screen.saturating_sub(beside);
+        let matched = widest(&|line| width(&line.matched)).min(text / 2);
+        let left = (text - matched) / 2;
+        Self {
+            left,
+            right: text - left,
+            speaker,
+            date,
+            place,
+        }
+    }
+}
+
+fn written(canvas: &Canvas, line: &KwicLine, columns: &Columns) -> String {
+    let palette = canvas.palette;
+    let mut text = String::new();
+    let left = last_columns(&line.left, columns.left);
+    let matched = first_columns(&line.matched, columns.right);
+    let right = first_columns(&line.right, columns.right - width(matched));
+    let faint = palette.faint;
+
+    // Writing to a string does not fail.
+    let _ = write!(
+        text,
+        "{}{faint}{}{faint:#}{style}{}{style:#}{}",
+        " ".repeat(columns.left - width(left)),
+        shown(left),
+        shown(matched),
+        shown(right),
+        style = palette.matched,
+        faint = anstyle::Style::new(),
+    );
+    let mut gap = columns.right - width(matched) - width(right);
+    let date = line.date.map(|date| date.to_string()).unwrap_or_default();
+    for (part, columns, style) in [
+        (
+            line.speaker.as_deref().unwrap_or_default(),
+            columns.speaker,
+            palette.name,
+        ),
+        (&date, columns.date, faint),
+        (&place(&line.source), columns.place, palette.place),
+    ] {
+        if columns > 0 {
+            let part = cut_end(part, columns);
+            let _ = write!(text, "{}{style}{part}{style:#}", " ".repeat(gap + 2));
+            gap = columns - width(&part);
+        }
+    }
+    text
+}
+
+fn shown(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
