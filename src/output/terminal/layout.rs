@@ -59,7 +59,7 @@ fn wrap_stretch(text: &str, stretch: Range<usize>, columns: usize, lines: &mut V
             chance = Some((at, column));
         }
         let columns_of_c = char_width(c);
-        if column + columns_of_c > columns && !c.is_whitespace() && at > line {
+        while column + columns_of_c > columns && !c.is_whitespace() && at > line {
             let (end, column_there) = chance.unwrap_or((at, column));
             push_line(text, line..end, lines);
             line = end;
@@ -89,11 +89,9 @@ fn may_break(a: char, b: char) -> bool {
     if a == b && matches!(a, '…' | '—') {
         return false;
     }
-    char_width(a) == 2 || char_width(b) == 2 || (is_mark(a) && !matches!(a, '…' | '—')) || a == '/'
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '”' | '’' | '·')
+    // The quotation marks that Chinese uses are of one column, like the letters beside them.
+    let quoted = matches!(a, '”' | '’') || matches!(b, '“' | '‘');
+    char_width(a) == 2 || char_width(b) == 2 || quoted || a == '/'
 }
 
 /// Marks that close or divide.
@@ -222,7 +220,9 @@ mod tests {
         check("一二三，四五", 6, &["一二", "三，四", "五"]);
         check("一二三。”四五", 7, &["一二", "三。”四", "五"]);
         check("一二“三四”五", 6, &["一二", "“三四”", "五"]);
-        check("谈AIGC赋能", 6, &["谈", "AIGC赋", "能"]);
+        check("谈AIGC赋能", 6, &["谈AIGC", "赋能"]);
+        check("谈谈AIGC赋能", 6, &["谈谈", "AIGC赋", "能"]);
+        check("a“一二”b", 5, &["a“一", "二”b"]);
         check("two words", 6, &["two", "words"]);
         check("abcdefghij", 4, &["abcd", "efgh", "ij"]);
         check("一二……三", 6, &["一二……", "三"]);
