@@ -10,7 +10,7 @@ mod markdown;
 mod marks;
 mod place;
 mod table;
-mod terminal;
+pub mod terminal;
 
 use std::io::{self, Write};
 

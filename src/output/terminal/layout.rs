@@ -22,7 +22,7 @@ pub(super) fn char_width(c: char) -> usize {
 /// or change colours, are replaced by their pictures, white space by a space.
 pub(super) fn visible(c: char) -> char {
     match c {
-        '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        '\t'..='\r' | '\u{85}' | '\u{A0}' | '\u{2028}' | '\u{2029}' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}'),
         '\u{7F}' => '\u{2421}',
         '\u{80}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
@@ -59,7 +59,7 @@ fn wrap_stretch(text: &str, stretch: Range<usize>, columns: usize, lines: &mut V
             chance = Some((at, column));
         }
         let columns_of_c = char_width(c);
-        while column + columns_of_c > columns && !c.is_whitespace() && at > line {
+        while column + columns_of_c > columns && !is_space(c) && at > line {
             let (end, column_there) = chance.unwrap_or((at, column));
             push_line(text, line..end, lines);
             line = end;
@@ -79,10 +79,10 @@ fn push_line(text: &str, line: Range<usize>, lines: &mut Vec<Range<usize>>) {
 
 /// Whether a line may end after `a` and the next begin with `b`.
 fn may_break(a: char, b: char) -> bool {
-    if b.is_whitespace() || char_width(b) == 0 || begins_no_line(b) || ends_no_line(a) {
+    if is_space(b) || char_width(b) == 0 || begins_no_line(b) || ends_no_line(a) {
         return false;
     }
-    if a.is_whitespace() {
+    if is_space(a) {
         return true;
     }
     // Two-character marks hold together.
@@ -92,6 +92,11 @@ fn may_break(a: char, b: char) -> bool {
     // The quotation marks that Chinese uses are of one column, like the letters beside them.
     let quoted = matches!(a, '”' | '’') || matches!(b, '“' | '‘');
     char_width(a) == 2 || char_width(b) == 2 || quoted || a == '/'
+}
+
+/// White space where a line may end.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\u{A0}'
 }
 
 /// Marks that close or divide.

@@ -20,6 +20,8 @@ mod show;
 mod styled;
 mod who;
 
+pub mod samples;
+
 use std::io::{self, Write};
 
 use super::Screen;
