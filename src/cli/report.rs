@@ -180,9 +180,10 @@ pub fn file_problem(path: &str, problem: &Problem, colour: ColorChoice) {
 pub fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let mut err = anstream::stderr().lock();
-        for line in error.render().to_string().lines() {
+        let text = error.render().to_string().replace("\n\n  tip: ", "\ntip: ");
+        for line in text.lines() {
             // clap's word for what this program calls a hint. Nobody is left to tell if this fails.
-            let _ = match line.trim_start().split_once(": ") {
+            let _ = match line.split_once(": ") {
                 Some(("error", what)) => writeln!(err, "{ERROR}error{ERROR:#}: {what}"),
                 Some(("tip", what)) => writeln!(err, "{HINT}hint{HINT:#}: {what}"),
                 _ => writeln!(err, "{line}"),

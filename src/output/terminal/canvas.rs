@@ -131,12 +131,19 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The line of the place in the source and the id.
-    pub(super) fn reference(&mut self, indent: usize, source: &Place, ids: &[&str]) {
+    /// The line of the place in the source and the ids.
+    pub(super) fn reference(
+        &mut self,
+        indent: usize,
+        source: &Place,
+        id: &str,
+        given_id: Option<&str>,
+    ) {
         let mut styled = Styled::default();
         styled.push(self.palette.place, &place(source));
-        for id in ids {
-            styled.push(self.palette.faint, &format!("  {id}"));
+        styled.push(self.palette.faint, &format!("  {id}"));
+        if let Some(given) = given_id {
+            styled.push(self.palette.faint, &format!("  given id {given}"));
         }
         self.block(indent, &styled);
     }

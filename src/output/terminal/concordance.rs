@@ -61,7 +61,8 @@ impl Columns {
             .filter(|&columns| columns > 0)
             .map(|columns| columns + 2)
             .sum();
-        let text = screen.saturating_sub(beside);
+        // A space on each side of the match.
+        let text = screen.saturating_sub(beside + 2);
         let matched = widest(&|line| width(&line.matched)).min(text / 2);
         let left = (text - matched) / 2;
         Self {
@@ -85,13 +86,12 @@ fn written(canvas: &Canvas, line: &KwicLine, columns: &Columns) -> String {
     // Writing to a string does not fail.
     let _ = write!(
         text,
-        "{}{faint}{}{faint:#}{style}{}{style:#}{}",
+        "{}{} {style}{}{style:#} {}",
         " ".repeat(columns.left - width(left)),
         shown(left),
         shown(matched),
         shown(right),
         style = palette.matched,
-        faint = anstyle::Style::new(),
     );
     let mut gap = columns.right - width(matched) - width(right);
     let date = line.date.map(|date| date.to_string()).unwrap_or_default();

@@ -15,11 +15,17 @@ const BAR: (usize, usize) = (8, 60);
 impl View for CountAnswer {
     fn view(&self, screen: &Screen) -> String {
         let mut canvas = Canvas::new(screen);
+        let rated = self.groups.iter().any(|group| group.rate.is_some());
         let header = format!(
-            "{} in {}, {}",
+            "{} in {}, {}{}",
             counted(self.total, "occurrence", "occurrences"),
             counted(self.speeches, "speech", "speeches"),
             counted(self.paragraphs, "paragraph", "paragraphs"),
+            if rated {
+                " · per 10,000 characters"
+            } else {
+                ""
+            },
         );
         canvas.header(&header, &self.query, &self.read_as);
         if !self.groups.is_empty() {
@@ -41,7 +47,7 @@ fn write_bars(canvas: &mut Canvas, groups: &[CountGroup]) {
     let key = |group: &CountGroup| group.key.clone().unwrap_or_else(|| "(none)".to_owned());
     let numbers = |group: &CountGroup| {
         let rate = match (rated, group.rate) {
-            (true, Some(rate)) => format!("{rate:.1}/10k"),
+            (true, Some(rate)) => format!("{rate:.2}"),
             (true, None) => "–".to_owned(),
             (false, _) => String::new(),
         };

@@ -11,31 +11,31 @@ use crate::output::Screen;
 impl View for Report {
     fn view(&self, screen: &Screen) -> String {
         let mut canvas = Canvas::new(screen);
+        let palette = canvas.palette;
+        let problems = self.problems.len() as u64;
+        let alarm = match problems {
+            0 => palette.faint,
+            _ => palette.bad,
+        };
         let mut line = Styled::default();
         line.push(
-            canvas.palette.heading,
-            &counted(self.files, "file", "files"),
+            palette.heading,
+            &together(counted(self.files, "file", "files")),
         );
-        line.plain(&format!(
-            "{} · {} · {} · {} · {} · {}",
-            changes(self),
-            counted(self.conferences, "conference", "conferences"),
-            counted(self.sessions, "session", "sessions"),
-            counted(self.paragraphs, "paragraph", "paragraphs"),
-            counted(self.speeches, "speech", "speeches"),
-            counted(self.speakers, "speaker", "speakers"),
-        ));
-        line.push(
-            canvas.palette.faint,
-            &format!(" · {} in {}", size(self.bytes), pace(self)),
-        );
-        let problems = self.problems.len() as u64;
-        line.plain(" · ");
-        let style = match problems {
-            0 => canvas.palette.faint,
-            _ => canvas.palette.bad,
-        };
-        line.push(style, &counted(problems, "problem", "problems"));
+        line.plain(&changes(self));
+        for (count, one, many) in [
+            (self.conferences, "conference", "conferences"),
+            (self.sessions, "session", "sessions"),
+            (self.paragraphs, "paragraph", "paragraphs"),
+            (self.speeches, "speech", "speeches"),
+            (self.speakers, "speaker", "speakers"),
+        ] {
+            line.plain(&format!(" · {}", together(counted(count, one, many))));
+        }
+        let pace = format!("{} in {}", size(self.bytes), pace(self));
+        line.push(palette.faint, &format!(" · {}", together(pace)));
+        let problems = counted(problems, "problem", "problems");
+        line.plain(" · ").push(alarm, &together(problems));
         canvas.block(0, &line);
 
         if self.dry_run {
@@ -46,6 +46,11 @@ impl View for Report {
         canvas.notes(&self.notes);
         canvas.finish()
     }
+}
+
+/// On one line: the spaces become ones where no line ends.
+fn together(text: String) -> String {
+    text.replace(' ', "\u{A0}")
 }
 
 /// ` (3 new, 1 changed)`: what is not nothing.

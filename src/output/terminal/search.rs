@@ -63,9 +63,7 @@ fn write_hit(canvas: &mut Canvas, indent: usize, i: usize, hit: &Hit) {
     }
     canvas.occasion(indent, hit.session.as_deref(), &hit.conference, hit.date);
     canvas.passage(indent, &hit.text, &hit.highlights, Some(LINES));
-    let given = hit.given_id.iter().map(String::as_str);
-    let ids: Vec<&str> = std::iter::once(hit.id.as_str()).chain(given).collect();
-    canvas.reference(indent, &hit.source, &ids);
+    canvas.reference(indent, &hit.source, &hit.id, hit.given_id.as_deref());
 }
 
 /// The speakers of what matched with their roles, then the names of the others.

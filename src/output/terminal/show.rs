@@ -49,9 +49,7 @@ fn paragraph(canvas: &mut Canvas, hit: &Hit) {
     canvas.blank();
     canvas.passage(0, &hit.text, &hit.highlights, None);
     canvas.blank();
-    let given = hit.given_id.iter().map(String::as_str);
-    let ids: Vec<&str> = std::iter::once(hit.id.as_str()).chain(given).collect();
-    canvas.reference(0, &hit.source, &ids);
+    canvas.reference(0, &hit.source, &hit.id, hit.given_id.as_deref());
     for (field, value) in &hit.extra {
         let mut line = Styled::default();
         let value = match value {

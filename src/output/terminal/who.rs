@@ -99,7 +99,10 @@ pub(super) fn write_source(canvas: &mut Canvas, indent: usize, speech: &SpeechHi
         &speech.conference,
         speech.date,
     );
-    let given = speech.given_id.iter().map(String::as_str);
-    let ids: Vec<&str> = std::iter::once(speech.id.as_str()).chain(given).collect();
-    canvas.reference(indent, &speech.source, &ids);
+    canvas.reference(
+        indent,
+        &speech.source,
+        &speech.id,
+        speech.given_id.as_deref(),
+    );
 }
