@@ -58,7 +58,7 @@ pub mod indexing {
 
 pub mod search {
     use crate::engine::{Error, Index};
-    use crate::output::terminal::samples;
+    use crate::output::samples;
     pub use crate::search_types::*;
     pub fn search(_: &Index, _: &Request) -> Result<SearchAnswer, Error> {
         Ok(samples::search_answer())
@@ -110,7 +110,7 @@ pub mod search {
 pub mod corpus {
     use crate::transcript::*;
     pub fn inspect(_: &std::path::Path) -> (Vec<Transcript>, Vec<Problem>) {
-        (vec![crate::output::terminal::samples::transcript()], vec![])
+        (vec![crate::output::samples::transcript()], vec![])
     }
 }
 

@@ -9,8 +9,12 @@ mod json;
 mod markdown;
 mod marks;
 mod place;
+pub mod samples;
 mod table;
-pub mod terminal;
+mod terminal;
+
+#[cfg(test)]
+mod tests;
 
 use std::io::{self, Write};
 

@@ -52,9 +52,9 @@ impl<'a> Canvas<'a> {
         self.text.push('\n');
     }
 
-    /// One line as it is.
+    /// One painted line as it is.
     pub(super) fn raw(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(line);
         self.text.push('\n');
     }
 
@@ -71,14 +71,15 @@ impl<'a> Canvas<'a> {
     /// Like [`Canvas::block`], with something in the margin of the first line.
     pub(super) fn hanging(&mut self, margin: &Styled, indent: usize, styled: &Styled) {
         for (i, line) in styled.lines(self.measure(indent)).into_iter().enumerate() {
-            let filled = if i == 0 {
-                self.text.push_str(&margin.line());
-                margin.width()
+            let mut margin = if i == 0 {
+                margin.clone()
             } else {
-                0
+                Styled::default()
             };
-            self.text
-                .extend(std::iter::repeat_n(' ', indent.saturating_sub(filled)));
+            if !line.is_empty() {
+                margin.pad_to(indent);
+            }
+            self.text.push_str(&margin.whole_line());
             self.raw(&line);
         }
     }
@@ -180,7 +181,11 @@ impl<'a> Canvas<'a> {
         if self.screen.quiet || shown == 0 || (skipped == 0 && last as u64 >= total) {
             return;
         }
-        let mut text = format!("{}–{last} of {} {many}", skipped + 1, super::grouped(total));
+        let shown = match shown {
+            1 => last.to_string(),
+            _ => format!("{}–{last}", skipped + 1),
+        };
+        let mut text = format!("{shown} of {} {many}", super::grouped(total));
         if (last as u64) < total {
             text += &format!(" · go on with --offset {last}");
         }

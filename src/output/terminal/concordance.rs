@@ -1,12 +1,11 @@
 //! `kwic`: one occurrence a line, all of them beginning in the same column.
 
-use std::fmt::Write;
-
 use crate::search::{KwicAnswer, KwicLine};
 
 use super::super::place::place;
 use super::canvas::Canvas;
-use super::layout::{cut_end, first_columns, last_columns, visible, width};
+use super::layout::{cut_end, first_columns, last_columns, width};
+use super::styled::Styled;
 use super::{View, counted};
 use crate::output::Screen;
 
@@ -28,7 +27,7 @@ impl View for KwicAnswer {
         let columns = Columns::of(&self.lines, canvas.width());
         for line in &self.lines {
             let line = written(&canvas, line, &columns);
-            canvas.raw(&line);
+            canvas.raw(&line.line());
         }
         canvas.more(self.lines.len(), self.total, "occurrences");
         canvas.notes(&self.notes);
@@ -75,44 +74,34 @@ impl Columns {
     }
 }
 
-fn written(canvas: &Canvas, line: &KwicLine, columns: &Columns) -> String {
+fn written(canvas: &Canvas, line: &KwicLine, columns: &Columns) -> Styled {
     let palette = canvas.palette;
-    let mut text = String::new();
     let left = last_columns(&line.left, columns.left);
     let matched = first_columns(&line.matched, columns.right);
     let right = first_columns(&line.right, columns.right - width(matched));
-    let faint = palette.faint;
-
-    // Writing to a string does not fail.
-    let _ = write!(
-        text,
-        "{}{} {style}{}{style:#} {}",
-        " ".repeat(columns.left - width(left)),
-        shown(left),
-        shown(matched),
-        shown(right),
-        style = palette.matched,
-    );
-    let mut gap = columns.right - width(matched) - width(right);
     let date = line.date.map(|date| date.to_string()).unwrap_or_default();
+    let speaker = line.speaker.as_deref().unwrap_or_default();
+
+    let mut styled = Styled::default();
+    styled
+        .pad_to(columns.left - width(left))
+        .plain(left)
+        .plain(" ")
+        .push(palette.matched, matched)
+        .plain(" ")
+        .plain(right);
+    let mut column = columns.left + columns.right + 2;
     for (part, columns, style) in [
-        (
-            line.speaker.as_deref().unwrap_or_default(),
-            columns.speaker,
-            palette.name,
-        ),
-        (&date, columns.date, faint),
+        (speaker, columns.speaker, palette.name),
+        (&date, columns.date, palette.faint),
         (&place(&line.source), columns.place, palette.place),
     ] {
         if columns > 0 {
-            let part = cut_end(part, columns);
-            let _ = write!(text, "{}{style}{part}{style:#}", " ".repeat(gap + 2));
-            gap = columns - width(&part);
+            styled
+                .pad_to(column + 2)
+                .push(style, &cut_end(part, columns));
+            column += columns + 2;
         }
     }
-    text
-}
-
-fn shown(text: &str) -> String {
-    text.chars().map(visible).collect()
+    styled
 }

@@ -4,6 +4,7 @@ use crate::search::{CountAnswer, CountGroup};
 
 use super::canvas::Canvas;
 use super::layout::{cut_end, width};
+use super::styled::Styled;
 use super::{View, counted, grouped};
 use crate::output::Screen;
 
@@ -66,15 +67,16 @@ fn write_bars(canvas: &mut Canvas, groups: &[CountGroup]) {
         let key = cut_end(&key(group), key_columns);
         let (count, rate) = numbers(group);
         let bar = bar(value(group), largest, bar_columns);
-        let rate = match rate_columns {
-            0 => String::new(),
-            columns => format!("  {}{rate}", " ".repeat(columns - width(&rate))),
-        };
-        let (name, colour) = (palette.name, palette.bar);
-        canvas.raw(&format!(
-            "{name}{key}{name:#}{}  {count:>count_columns$}{rate}  {colour}{bar}{colour:#}",
-            " ".repeat(key_columns - width(&key)),
-        ));
+        let mut line = Styled::default();
+        line.push(palette.name, &key)
+            .pad_to(key_columns + 2 + count_columns - count.len())
+            .plain(&count);
+        if rate_columns > 0 {
+            let rate_end = key_columns + count_columns + rate_columns + 4;
+            line.pad_to(rate_end - width(&rate)).plain(&rate);
+        }
+        line.plain("  ").push(palette.bar, &bar);
+        canvas.raw(&line.line());
     }
 }
 

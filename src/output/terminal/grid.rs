@@ -4,16 +4,45 @@ use anstyle::Style;
 
 use super::canvas::Canvas;
 use super::layout::{cut_end, width};
+use super::styled::Styled;
 
 /// A column of a grid.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
-    /// Its title.
-    pub title: &'static str,
-    /// Whether it is aligned to the right: numbers, which are never cut.
-    pub number: bool,
-    /// The style of its cells.
-    pub style: Style,
+    title: &'static str,
+    style: Style,
+    /// Whether its cells stand at the right edge.
+    right: bool,
+    /// Whether its cells are cut where there is no room.
+    cut: bool,
+}
+
+impl Column {
+    /// Text that is cut where there is no room.
+    pub(super) fn text(title: &'static str, style: Style) -> Self {
+        Self {
+            title,
+            style,
+            right: false,
+            cut: true,
+        }
+    }
+
+    /// Text that says nothing when cut: dates.
+    pub(super) fn whole(title: &'static str, style: Style) -> Self {
+        Self {
+            cut: false,
+            ..Self::text(title, style)
+        }
+    }
+
+    /// Numbers.
+    pub(super) fn number(title: &'static str) -> Self {
+        Self {
+            right: true,
+            ..Self::whole(title, Style::new())
+        }
+    }
 }
 
 /// Space between columns.
@@ -26,13 +55,11 @@ pub(super) fn write_grid(canvas: &mut Canvas, columns: &[Column], rows: &[Vec<St
     let widths = fitted(columns, rows, canvas.width());
     let faint = canvas.palette.faint;
     let titles = columns.iter().map(|column| (column.title, faint));
-    let titles = joined(columns, &widths, titles);
-    canvas.raw(&titles);
+    canvas.raw(&joined(columns, &widths, titles).line());
     for row in rows {
         let cells = row.iter().zip(columns);
         let cells = cells.map(|(cell, column)| (cell.as_str(), column.style));
-        let line = joined(columns, &widths, cells);
-        canvas.raw(&line);
+        canvas.raw(&joined(columns, &widths, cells).line());
     }
 }
 
@@ -40,17 +67,18 @@ fn joined<'a>(
     columns: &[Column],
     widths: &[usize],
     cells: impl Iterator<Item = (&'a str, Style)>,
-) -> String {
-    let mut line = String::new();
-    for (i, (cell, style)) in cells.enumerate() {
-        let cell = cut_end(cell, widths[i]);
-        let padding = " ".repeat(widths[i] - width(&cell));
-        let gap = " ".repeat(if i > 0 { GAP } else { 0 });
-        line += &if columns[i].number {
-            format!("{gap}{padding}{style}{cell}{style:#}")
+) -> Styled {
+    let mut line = Styled::default();
+    let mut start = 0;
+    for ((cell, style), (column, &columns)) in cells.zip(columns.iter().zip(widths)) {
+        let cell = cut_end(cell, columns);
+        let padding = if column.right {
+            columns - width(&cell)
         } else {
-            format!("{gap}{style}{cell}{style:#}{padding}")
+            0
         };
+        line.pad_to(start + padding).push(style, &cell);
+        start += columns + GAP;
     }
     line
 }
@@ -68,7 +96,7 @@ fn fitted(columns: &[Column], rows: &[Vec<String>], screen: usize) -> Vec<usize>
         .collect();
     let gaps = GAP * columns.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > screen {
-        let texts = (0..columns.len()).filter(|&i| !columns[i].number && widths[i] > LEAST);
+        let texts = (0..columns.len()).filter(|&i| columns[i].cut && widths[i] > LEAST);
         let Some(widest) = texts.max_by_key(|&i| widths[i]) else {
             break;
         };

@@ -1,5 +1,5 @@
 //! `inspect`: the text as it was understood, session by session, each speech with who says it and
-//! why that was concluded. Narration is dimmed; without colour, speeches stand in 【 】.
+//! why that was concluded. Problems are errors and are told on standard error. Narration is dimmed; without colour, speeches stand in 【 】.
 
 use crate::output::inspection::{InspectedSpeech, Inspection};
 
@@ -28,7 +28,6 @@ impl View for Inspection {
             }
             write_paragraph(&mut canvas, self, i, screen.colour);
         }
-        write_problems(&mut canvas, self);
         canvas.finish()
     }
 }
@@ -54,6 +53,10 @@ fn write_header(canvas: &mut Canvas, inspection: &Inspection) {
         ),
         counted(inspection.speeches.len() as u64, "speech", "speeches"),
     ));
+    if !inspection.problems.is_empty() {
+        let problems = counted(inspection.problems.len() as u64, "problem", "problems");
+        line.plain(", ").push(palette.bad, &problems);
+    }
     canvas.block(0, &line);
 }
 
@@ -128,19 +131,6 @@ fn margin_text(lines: Option<[u32; 2]>, time: Option<[f64; 2]>) -> String {
         (Some([first, last]), None) if first == last => first.to_string(),
         (Some([first, last]), None) => format!("{first}–{last}"),
         (None, None) => String::new(),
-    }
-}
-
-fn write_problems(canvas: &mut Canvas, inspection: &Inspection) {
-    if inspection.problems.is_empty() {
-        return;
-    }
-    canvas.blank();
-    for problem in &inspection.problems {
-        let mut line = Styled::default();
-        line.push(canvas.palette.bad, "problem: ")
-            .plain(&problem.to_string());
-        canvas.block(0, &line);
     }
 }
 

@@ -91,7 +91,7 @@ fn may_break(a: char, b: char) -> bool {
     }
     // The quotation marks that Chinese uses are of one column, like the letters beside them.
     let quoted = matches!(a, '”' | '’') || matches!(b, '“' | '‘');
-    char_width(a) == 2 || char_width(b) == 2 || quoted || a == '/'
+    char_width(a) == 2 || char_width(b) == 2 || quoted
 }
 
 /// White space where a line may end.

@@ -20,7 +20,8 @@ mod show;
 mod styled;
 mod who;
 
-pub mod samples;
+#[cfg(test)]
+mod tests;
 
 use std::io::{self, Write};
 

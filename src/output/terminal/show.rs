@@ -88,6 +88,11 @@ fn speech_neighbour(canvas: &mut Canvas, speech: &SpeechHit) {
 }
 
 fn neighbour(canvas: &mut Canvas, names: &str, text: &str, id: &str) {
+    let names = if names.is_empty() {
+        "no speaker"
+    } else {
+        names
+    };
     let mut line = Styled::default();
     line.push(canvas.palette.faint, &format!("{names}  {id}"));
     canvas.block(INDENT, &line);

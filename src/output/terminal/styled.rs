@@ -50,9 +50,20 @@ impl Styled {
         lines.into_iter().map(|line| self.painted(line)).collect()
     }
 
+    /// Appends spaces up to a column; none if the text is wider.
+    pub(super) fn pad_to(&mut self, column: usize) -> &mut Self {
+        let spaces = column.saturating_sub(self.width());
+        self.plain(&" ".repeat(spaces))
+    }
+
     /// All on one line, painted.
-    pub(super) fn line(&self) -> String {
+    pub(super) fn whole_line(&self) -> String {
         self.painted(0..self.text.len())
+    }
+
+    /// All on one line, painted, without white space at its end.
+    pub(super) fn line(&self) -> String {
+        self.painted(0..self.text.trim_end().len())
     }
 
     fn painted(&self, line: Range<usize>) -> String {
