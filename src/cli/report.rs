@@ -180,12 +180,11 @@ pub fn file_problem(path: &str, problem: &Problem, colour: ColorChoice) {
 pub fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let mut err = anstream::stderr().lock();
-        let text = error.render().to_string().replace("\n\n  tip: ", "\ntip: ");
-        for line in text.lines() {
-            // clap's word for what this program calls a hint. Nobody is left to tell if this fails.
+        for line in usage_lines(error) {
+            // Nobody is left to tell if this fails.
             let _ = match line.split_once(": ") {
                 Some(("error", what)) => writeln!(err, "{ERROR}error{ERROR:#}: {what}"),
-                Some(("tip", what)) => writeln!(err, "{HINT}hint{HINT:#}: {what}"),
+                Some(("hint", what)) => writeln!(err, "{HINT}hint{HINT:#}: {what}"),
                 _ => writeln!(err, "{line}"),
             };
         }
@@ -193,6 +192,13 @@ pub fn usage(error: &clap::Error) -> ExitCode {
         let _ = error.print();
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// What clap says, with the word that this program uses for its tips.
+fn usage_lines(error: &clap::Error) -> Vec<String> {
+    let text = error.render().to_string();
+    let text = text.replace("\n\n  tip: ", "\nhint: ");
+    text.lines().map(str::to_owned).collect()
 }
 
 fn tell(colour: ColorChoice, error: &str, hint: Option<&str>) {
@@ -209,4 +215,89 @@ fn harmless(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::CommandLine;
+
+    fn check(failure: &Failure, expected: &str) {
+        let hint = failure.hint().unwrap_or_default();
+        assert_eq!(format!("error: {failure}\nhint: {hint}"), expected);
+    }
+
+    #[test]
+    fn failures_say_what_is_wrong_and_what_to_try() {
+        let value = || "？".to_owned();
+        check(
+            &Failure::Filter {
+                option: "--speaker",
+                value: value(),
+                date: false,
+            },
+            "error: `？` of --speaker holds nothing to search for\n\
+             hint: leave the option out, or give it a name",
+        );
+        check(
+            &Failure::Filter {
+                option: "--after",
+                value: value(),
+                date: true,
+            },
+            "error: `？` of --after is no date\n\
+             hint: write a year, a month or a day: 2025, 2025-05, 2025-05-08",
+        );
+        check(
+            &Failure::Dates {
+                after: "2025".to_owned(),
+                before: "2024".to_owned(),
+            },
+            "error: --after 2025 is later than --before 2024\n\
+             hint: give the earlier date to --after",
+        );
+        check(
+            &Failure::UnknownId {
+                id: "p-1".to_owned(),
+            },
+            "error: nothing in the index has the id `p-1`\n\
+             hint: ids stand beside each hit, p-… for paragraphs and s-… for speeches; \
+             `yanlu search` shows them",
+        );
+        check(
+            &Failure::NoSamples {
+                looked: vec!["corpus".into(), "/src/corpus".into()],
+            },
+            "error: the sample corpus is not in corpus or in /src/corpus\n\
+             hint: run it in the directory that holds yanlu's own corpus/",
+        );
+        check(
+            &Failure::Output(io::Error::other("no space left on device")),
+            "error: the answer could not be written: no space left on device\nhint: ",
+        );
+    }
+
+    #[test]
+    fn wrong_command_lines_get_a_hint() {
+        let check = |line: &[&str], expected: &str| {
+            let error = CommandLine::try_parse_from(line).expect_err("the line is wrong");
+            assert_eq!(usage_lines(&error)[..2].join("\n"), expected);
+        };
+        check(
+            &["yanlu", "search", "-a"],
+            "error: unexpected argument '-a' found\nhint: to pass '-a' as a value, use '-- -a'",
+        );
+        check(
+            &["yanlu", "serch", "a"],
+            "error: unrecognized subcommand 'serch'\n\
+             hint: a similar subcommand exists: 'search'",
+        );
+        check(
+            &["yanlu", "count", "a", "--by", "years"],
+            "error: invalid value 'years' for '--by <GROUP>'\n  \
+             [possible values: speaker, role, session, conference, year, month]",
+        );
+    }
 }

@@ -51,17 +51,17 @@ fn an_inspection_counts_characters_of_the_source() {
 #[test]
 fn csv_is_one_hit_a_row() {
     insta::assert_snapshot!(written(&short(), Format::Csv), @r#"
-    id,literal,score,speakers,roles,kinds,session,conference,place,date,path,lines,page,time,matched,text
-    p-0123456789abcdef,true,7.25,白露笙; 贺闻舟,拾光动画工作室导演; 剪辑师,mixed; indirect,圆桌：镜子与笔,第三届潮汐影像大会,,2025-05-08,corpus/tide/report.txt,88-95,,,AIGC,会场外下着小雨，走廊里挤满了候场的人。“AIGC不是一支笔，它更像一面会说话的镜
-    p-fedcba9876543210,false,1.5,,,,,第三届潮汐影像大会,,,corpus/tide/report.txt,7-7,,,生成,下午的议程围绕生成式工具展开。
+    id,literal,score,speakers,roles,kinds,session,conference,place,date,path,first_line,last_line,page,start,end,matched,text
+    p-0123456789abcdef,true,7.25,白露笙; 贺闻舟,拾光动画工作室导演; 剪辑师,mixed; indirect,圆桌：镜子与笔,第三届潮汐影像大会,,2025-05-08,corpus/tide/report.txt,88,95,,,,AIGC,会场外下着小雨，走廊里挤满了候场的人。“AIGC不是一支笔，它更像一面会说话的镜
+    p-fedcba9876543210,false,1.5,,,,,第三届潮汐影像大会,,,corpus/tide/report.txt,7,7,,,,生成,下午的议程围绕生成式工具展开。
     "#);
 }
 
 #[test]
 fn csv_of_who_is_one_speech_a_row() {
     insta::assert_snapshot!(written(&samples::who_answer(), Format::Csv), @r#"
-    speeches,matches,first_date,last_date,id,speaker,role,label,kind,cue,rule,confidence,session,conference,place,date,path,lines,page,time,text
-    4,5,2024,2025-05-08,s-0123456789abcdef,贺闻舟,剪辑师,,indirect,认为,name-cue,0.97,圆桌：镜子与笔,第三届潮汐影像大会,,2025-05-08,corpus/tide/report.txt,88-95,,,留下九个已经很多，真正的问题是谁来挑选
+    speeches,matches,first_date,last_date,id,speaker,role,label,kind,cue,rule,confidence,session,conference,place,date,path,first_line,last_line,page,start,end,text
+    4,5,2024,2025-05-08,s-0123456789abcdef,贺闻舟,剪辑师,,indirect,认为,name-cue,0.97,圆桌：镜子与笔,第三届潮汐影像大会,,2025-05-08,corpus/tide/report.txt,88,95,,,,留下九个已经很多，真正的问题是谁来挑选
     "#);
 }
 

@@ -12,7 +12,7 @@ pub fn run(args: IndexArgs, settings: &Settings) -> Result<Outcome, Failure> {
         index: settings.index.clone(),
         rebuild: args.rebuild,
         dry_run: args.dry_run,
-        threads: args.threads.unwrap_or_else(cores),
+        threads: args.threads.map_or_else(cores, usize::from),
         memory_mb: args.memory,
     };
     build(&options, settings)

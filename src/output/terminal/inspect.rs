@@ -1,7 +1,9 @@
 //! `inspect`: the text as it was understood, session by session, each speech with who says it and
 //! why that was concluded. Problems are errors and are told on standard error. Narration is dimmed; without colour, speeches stand in 【 】.
 
-use crate::output::inspection::{InspectedSpeech, Inspection};
+use std::ops::Range;
+
+use crate::output::inspection::{InspectedParagraph, InspectedSpeech, Inspection};
 
 use super::canvas::Canvas;
 use super::styled::Styled;
@@ -15,8 +17,9 @@ impl View for Inspection {
     fn view(&self, screen: &Screen) -> String {
         let mut canvas = Canvas::new(screen);
         write_header(&mut canvas, self);
+        let spoken = spoken_parts(self);
         let mut session = None;
-        for (i, paragraph) in self.paragraphs.iter().enumerate() {
+        for (paragraph, parts) in self.paragraphs.iter().zip(&spoken) {
             canvas.blank();
             if paragraph.session != session {
                 session = paragraph.session;
@@ -26,7 +29,7 @@ impl View for Inspection {
                 canvas.block(0, &line);
                 canvas.blank();
             }
-            write_paragraph(&mut canvas, self, i, screen.colour);
+            write_paragraph(&mut canvas, paragraph, parts, screen.colour);
         }
         canvas.finish()
     }
@@ -60,29 +63,52 @@ fn write_header(canvas: &mut Canvas, inspection: &Inspection) {
     canvas.block(0, &line);
 }
 
-fn write_paragraph(canvas: &mut Canvas, inspection: &Inspection, i: usize, colour: bool) {
-    let palette = canvas.palette;
-    let paragraph = &inspection.paragraphs[i];
+/// A stretch of a paragraph that belongs to a speech.
+struct SpokenPart<'a> {
+    range: Range<usize>,
+    speech: &'a InspectedSpeech,
+    /// Which of the speeches in the paragraph it is.
+    shade: usize,
+    /// Whether the speech begins here.
+    first: bool,
+}
 
+/// The parts in each paragraph, in order.
+fn spoken_parts(inspection: &Inspection) -> Vec<Vec<SpokenPart<'_>>> {
+    let mut spoken: Vec<Vec<SpokenPart>> = Vec::new();
+    spoken.resize_with(inspection.paragraphs.len(), Vec::new);
+    for speech in &inspection.speeches {
+        for (i, (paragraph, range)) in speech.parts.iter().enumerate() {
+            let there = &mut spoken[*paragraph];
+            let shade = match there.last() {
+                None => 0,
+                Some(last) if std::ptr::eq(last.speech, speech) => last.shade,
+                Some(last) => last.shade + 1,
+            };
+            there.push(SpokenPart {
+                range: range.clone(),
+                speech,
+                shade,
+                first: i == 0,
+            });
+        }
+    }
+    for parts in &mut spoken {
+        parts.sort_by_key(|part| part.range.start);
+    }
+    spoken
+}
+
+fn write_paragraph(
+    canvas: &mut Canvas,
+    paragraph: &InspectedParagraph,
+    parts: &[SpokenPart],
+    colour: bool,
+) {
+    let palette = canvas.palette;
     let mut styled = Styled::default();
     let mut done = 0;
-    let mut shade = 0;
-    let mut beginning: Vec<(usize, &InspectedSpeech)> = Vec::new();
-    let mut parts = Vec::new();
-    for speech in &inspection.speeches {
-        let here = speech.parts.iter().filter(|(paragraph, _)| *paragraph == i);
-        let here: Vec<_> = here.map(|(_, range)| range.clone()).collect();
-        if here.is_empty() {
-            continue;
-        }
-        if speech.parts[0].0 == i {
-            beginning.push((shade, speech));
-        }
-        parts.extend(here.into_iter().map(|range| (range, shade)));
-        shade += 1;
-    }
-    parts.sort_by_key(|(range, _)| range.start);
-    for (range, shade) in parts {
+    for SpokenPart { range, shade, .. } in parts {
         styled.push(palette.faint, &paragraph.text[done..range.start]);
         let voice = palette.voices[shade % palette.voices.len()];
         let (open, close) = if colour { ("", "") } else { ("【", "】") };
@@ -93,8 +119,8 @@ fn write_paragraph(canvas: &mut Canvas, inspection: &Inspection, i: usize, colou
     }
     styled.push(palette.faint, &paragraph.text[done..]);
 
-    for (shade, speech) in beginning {
-        let line = introduction(canvas, speech, shade);
+    for part in parts.iter().filter(|part| part.first) {
+        let line = introduction(canvas, part.speech, part.shade);
         canvas.block(INDENT, &line);
     }
     let mut margin = Styled::default();
