@@ -4,14 +4,16 @@ use crate::search::{KwicAnswer, KwicLine};
 
 use super::super::place::place;
 use super::canvas::Canvas;
-use super::layout::{cut_end, first_columns, last_columns, width};
+use super::layout::{cut_end, cut_start, first_columns, last_columns, width};
 use super::styled::Styled;
 use super::{View, counted};
 use crate::output::Screen;
 
 /// The most columns for the speaker.
 const SPEAKER: usize = 16;
-/// From this width on there is room for the place in the source.
+/// From these widths on there is room for the speaker, the date and the place in the source.
+const WITH_SPEAKER: usize = 40;
+const WITH_DATE: usize = 60;
 const WITH_PLACE: usize = 120;
 /// The most columns for the place.
 const PLACE: usize = 36;
@@ -46,15 +48,20 @@ struct Columns {
 
 impl Columns {
     fn of(lines: &[KwicLine], screen: usize) -> Self {
-        let widest = |part: &dyn Fn(&KwicLine) -> usize| lines.iter().map(part).max().unwrap_or(0);
-        let text_width = |text: &Option<String>| text.as_deref().map_or(0, width);
-        let speaker = widest(&|line| text_width(&line.speaker)).min(SPEAKER.min(screen / 6));
-        let date = widest(&|line| text_width(&line.date.map(|date| date.to_string())));
-        let place = if screen >= WITH_PLACE {
-            widest(&|line| width(&place(&line.source))).min(PLACE)
-        } else {
-            0
+        let widest = |part: &dyn Fn(&KwicLine) -> usize, from: usize| {
+            let widths = lines.iter().map(part);
+            widths.max().filter(|_| screen >= from).unwrap_or(0)
         };
+        let speaker = widest(
+            &|line| line.speaker.as_deref().map_or(0, width),
+            WITH_SPEAKER,
+        );
+        let speaker = speaker.min(SPEAKER.min(screen / 6));
+        let date = widest(
+            &|line| line.date.map_or(0, |date| date.to_string().len()),
+            WITH_DATE,
+        );
+        let place = widest(&|line| width(&place(&line.source)), WITH_PLACE).min(PLACE);
         let beside: usize = [speaker, date, place]
             .into_iter()
             .filter(|&columns| columns > 0)
@@ -62,7 +69,7 @@ impl Columns {
             .sum();
         // A space on each side of the match.
         let text = screen.saturating_sub(beside + 2);
-        let matched = widest(&|line| width(&line.matched)).min(text / 2);
+        let matched = widest(&|line| width(&line.matched), 0).min(text / 2);
         let left = (text - matched) / 2;
         Self {
             left,
@@ -92,14 +99,20 @@ fn written(canvas: &Canvas, line: &KwicLine, columns: &Columns) -> Styled {
         .plain(right);
     let mut column = columns.left + columns.right + 2;
     for (part, columns, style) in [
-        (speaker, columns.speaker, palette.name),
-        (&date, columns.date, palette.faint),
-        (&place(&line.source), columns.place, palette.place),
+        (
+            cut_end(speaker, columns.speaker),
+            columns.speaker,
+            palette.name,
+        ),
+        (cut_end(&date, columns.date), columns.date, palette.faint),
+        (
+            cut_start(&place(&line.source), columns.place),
+            columns.place,
+            palette.place,
+        ),
     ] {
         if columns > 0 {
-            styled
-                .pad_to(column + 2)
-                .push(style, &cut_end(part, columns));
+            styled.pad_to(column + 2).push(style, &part);
             column += columns + 2;
         }
     }

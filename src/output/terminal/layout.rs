@@ -184,6 +184,17 @@ pub(super) fn cut_end(text: &str, columns: usize) -> String {
     kept
 }
 
+/// The longest end of a text that fits, with `…` if something is cut: for paths.
+pub(super) fn cut_start(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.chars().map(visible).collect();
+    }
+    let kept = last_columns(text, columns.saturating_sub(1));
+    std::iter::once('…')
+        .chain(kept.chars().map(visible))
+        .collect()
+}
+
 /// The longest end of a text that fits, without a sign of what is cut.
 pub(super) fn last_columns(text: &str, columns: usize) -> &str {
     let mut column = 0;
@@ -251,6 +262,7 @@ mod tests {
         check("一二三四", 6, "一二…");
         check("一二三四", 5, "一二…");
         check("abcdef", 4, "abc…");
+        assert_eq!(cut_start("a/bc/d.txt:7", 8), "…d.txt:7");
         assert_eq!(last_columns("一二三", 5), "二三");
         assert_eq!(first_columns("一二三", 5), "一二");
     }
