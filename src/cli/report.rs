@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
+use super::settings::Settings;
 use crate::engine;
 use crate::indexing::FileProblem;
 use crate::transcript::Problem;
@@ -192,6 +193,16 @@ pub fn usage(error: &clap::Error) -> ExitCode {
         let _ = error.print();
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Tells what is no error.
+pub fn note(text: &str, settings: &Settings) {
+    if settings.screen.quiet {
+        return;
+    }
+    let mut err = AutoStream::new(io::stderr(), settings.error_colour).lock();
+    // Nobody is left to tell if this fails.
+    let _ = writeln!(err, "{HINT}note{HINT:#}: {}", harmless(text));
 }
 
 /// What clap says, with the word that this program uses for its tips.

@@ -101,12 +101,17 @@ pub struct InspectedSpeaker {
 }
 
 impl Inspection {
-    /// Puts together what was made of one file.
-    pub fn new(path: &str, transcripts: &[Transcript], problems: &[Problem]) -> Self {
+    /// Puts together what was made of one file. `encoding` is empty if nothing could be decoded.
+    pub fn new(
+        path: &str,
+        encoding: &'static str,
+        transcripts: &[Transcript],
+        problems: &[Problem],
+    ) -> Self {
         let mut inspection = Self {
             path: path.to_owned(),
             format: transcripts.first().map(|one| one.source.format.as_str()),
-            encoding: transcripts.first().map(|one| one.source.encoding),
+            encoding: Some(encoding).filter(|encoding| !encoding.is_empty()),
             conference: Conference {
                 name: agreed(transcripts, |one| one.event.name.clone()),
                 place: agreed(transcripts, |one| one.event.place.clone()),

@@ -9,7 +9,8 @@ mod json;
 mod markdown;
 mod marks;
 mod place;
-pub mod samples;
+#[cfg(test)]
+mod samples;
 mod table;
 mod terminal;
 

@@ -10,9 +10,12 @@ mod literal;
 mod offsets;
 mod script;
 mod traditional;
+mod variant;
 
 pub use date::{Date, find_date};
 pub use fold::{Folded, fold};
 pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;
 pub use script::{is_han_like, is_word};
+pub(crate) use traditional::simplify;
+pub use variant::variants;

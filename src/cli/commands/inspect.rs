@@ -8,17 +8,28 @@ use super::{Failure, Outcome, Settings, report};
 
 pub fn run(args: InspectArgs, settings: &Settings) -> Result<Outcome, Failure> {
     let path = args.file.display().to_string();
-    let (transcripts, problems) = corpus::inspect(&args.file);
-    let inspection = Inspection::new(&path, &transcripts, &problems);
-    // The view for the eye has nothing to show of a file that could not be read at all.
-    if !(transcripts.is_empty() && settings.format == Format::Terminal) {
+    let reading = corpus::read_file(&args.file);
+    let inspection = Inspection::new(
+        &path,
+        reading.encoding,
+        &reading.transcripts,
+        &reading.problems,
+    );
+    let empty = reading.transcripts.is_empty();
+    if empty && settings.format == Format::Terminal {
+        // The view for the eye has nothing to show.
+        if reading.problems.is_empty() {
+            report::note(&format!("{path} is not a transcript"), settings);
+        }
+    } else {
         settings.print(&inspection)?;
     }
-    for problem in &problems {
+    for problem in &reading.problems {
         report::file_problem(&path, problem, settings.error_colour);
     }
-    Ok(match (problems.is_empty(), transcripts.is_empty()) {
-        (false, _) => Outcome::Incomplete,
-        (true, empty) => Outcome::found(u64::from(!empty)),
+    Ok(if reading.problems.is_empty() {
+        Outcome::found(u64::from(!empty))
+    } else {
+        Outcome::Incomplete
     })
 }

@@ -103,3 +103,63 @@ fn any(mut alternatives: Vec<Node>) -> Option<Node> {
         })),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::{Command, CommandLine};
+
+    /// How `yanlu search` with these arguments reads its query.
+    fn read_as(line: &[&str]) -> Result<String, String> {
+        let line = ["yanlu", "search"].iter().chain(line);
+        let line = CommandLine::try_parse_from(line).expect("the line is right");
+        let Command::Search(args) = line.command else {
+            unreachable!("the line says search");
+        };
+        request(&args.question, args.limit, args.offset, args.sort)
+            .map(|request| request.query.to_string())
+            .map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn filter_options_are_fields_of_the_query() {
+        let check = |line: &[&str], query: &str| {
+            let expected = query::parse(query).to_string();
+            assert_eq!(read_as(line).as_deref(), Ok(expected.as_str()));
+        };
+        check(&["潮汐", "镜头"], "潮汐 镜头");
+        check(&["潮汐", "--speaker", "白露笙"], "潮汐 speaker:白露笙");
+        check(&["潮汐", "--kind", "direct"], "潮汐 kind:direct");
+        check(
+            &["潮汐", "--after", "2025-05", "--before", "2025-06"],
+            "潮汐 date:2025-05..2025-06",
+        );
+        check(&["潮汐", "--before", "2025"], "潮汐 date:..2025");
+        check(
+            &["潮汐", "--role", "导演", "--role", "剪辑师", "--path", "a/"],
+            "潮汐 (role:导演 OR role:剪辑师) path:a/",
+        );
+    }
+
+    #[test]
+    fn values_that_cannot_be_searched_for_are_refused() {
+        let check = |line: &[&str], expected: &str| {
+            assert_eq!(read_as(line), Err(expected.to_owned()));
+        };
+        check(
+            &["潮汐", "--speaker", "！"],
+            "`！` of --speaker holds nothing to search for",
+        );
+        check(&["潮汐", "--after", "去年"], "`去年` of --after is no date");
+        check(
+            &["潮汐", "--after", "2024..2025"],
+            "`2024..2025` of --after is no date",
+        );
+        check(
+            &["潮汐", "--after", "2025", "--before", "2024"],
+            "--after 2025 is later than --before 2024",
+        );
+    }
+}

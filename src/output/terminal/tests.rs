@@ -278,7 +278,7 @@ fn a_speech_is_shown_with_its_rule() {
 fn inspect_shows_each_speech_in_its_place() {
     let problems = [Problem::new("line 9", "a line of 50 MB", "cut it")];
     let transcripts = [samples::transcript(), samples::transcript()];
-    let inspection = Inspection::new("tide.txt", &transcripts, &problems);
+    let inspection = Inspection::new("tide.txt", "UTF-8", &transcripts, &problems);
     insta::assert_snapshot!(plain(&inspection), @r#"
     tide.txt · report · UTF-8
     第三届潮汐影像大会 · 2025-05-08

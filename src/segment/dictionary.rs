@@ -1,0 +1,38 @@
+//! The dictionary that jieba brings along, and what can be asked of a single word.
+
+use std::fmt;
+
+use jieba_rs::{Jieba, Token};
+
+/// jieba with its default dictionary.
+pub(super) struct Dictionary {
+    jieba: Jieba,
+}
+
+impl Dictionary {
+    pub(super) fn load() -> Self {
+        Self {
+            jieba: Jieba::new(),
+        }
+    }
+
+    /// The words of `text` in search mode, unknown ones guessed by the hidden Markov model.
+    pub(super) fn cut<'a>(&'a self, text: &'a str) -> Vec<Token<'a>> {
+        self.jieba.cut_for_search(text, true)
+    }
+
+    pub(super) fn is_common_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
+            && self
+                .jieba
+                .tag(word, false)
+                .first()
+                .is_some_and(|first| first.word == word && !first.tag.starts_with("nr"))
+    }
+}
+
+impl fmt::Debug for Dictionary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Dictionary")
+    }
+}
