@@ -232,7 +232,7 @@ impl Part {
             return self.node;
         }
         let excluded = vec![self.node];
-        Node::Group(Group {
+        Node::from(Group {
             excluded,
             ..Group::default()
         })
