@@ -38,6 +38,26 @@ pub(super) fn is_plain(text: &str) -> bool {
     !text.is_empty() && !text.contains(ends_word) && trim(text) == (text, Widen::default())
 }
 
+/// Opens a quoted text where a word could begin.
+pub(super) fn is_quotation_mark(c: char) -> bool {
+    closing(c).is_some()
+}
+
+/// The marks that close what a quotation mark opens; `None` if it is none. A closing mark opens
+/// too: that is how it comes out of some keyboards.
+pub(super) fn closing(mark: char) -> Option<&'static str> {
+    Some(match mark {
+        '"' | '＂' => "\"＂",
+        '“' => "”",
+        '”' => "”“",
+        '「' => "」",
+        '」' => "」「",
+        '『' => "』",
+        '』' => "』『",
+        _ => return None,
+    })
+}
+
 pub(super) fn is_star(c: char) -> bool {
     matches!(c, '*' | '＊')
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::edges::{is_plain, trim};
+use super::edges::{ends_word, is_quotation_mark, trim};
 use super::note::Note;
 use crate::text::{Date, Pattern, Widen, fold};
 
@@ -121,6 +121,14 @@ impl Field {
             _ => trim(stretch).0,
         }
     }
+
+    /// Whether a value is read as it is without quotation marks.
+    fn reads_unquoted(self, value: &str) -> bool {
+        !value.is_empty()
+            && !value.contains(ends_word)
+            && !value.starts_with(is_quotation_mark)
+            && self.trim_value(value) == value
+    }
 }
 
 impl KindName {
@@ -141,7 +149,20 @@ impl KindName {
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.field, self.value)
+        write!(f, "{}:", self.field)?;
+        match &self.value {
+            FilterValue::Text(text) if self.field.reads_unquoted(text) => f.write_str(text),
+            FilterValue::Text(text) => super::display::write_quoted(f, text),
+            FilterValue::Dates { from, to } => {
+                from.iter().try_for_each(|date| write!(f, "{date}"))?;
+                if from == to && from.is_some() {
+                    return Ok(());
+                }
+                f.write_str("..")?;
+                to.iter().try_for_each(|date| write!(f, "{date}"))
+            }
+            FilterValue::Kind(kind) => write!(f, "{kind}"),
+        }
     }
 }
 
@@ -156,24 +177,6 @@ impl fmt::Display for Field {
             Self::Kind => "kind",
             Self::Path => "path",
         })
-    }
-}
-
-impl fmt::Display for FilterValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) if is_plain(text) => f.write_str(text),
-            Self::Text(text) => super::display::write_quoted(f, text),
-            Self::Dates { from, to } if from == to && from.is_some() => {
-                from.iter().try_for_each(|date| write!(f, "{date}"))
-            }
-            Self::Dates { from, to } => {
-                from.iter().try_for_each(|date| write!(f, "{date}"))?;
-                f.write_str("..")?;
-                to.iter().try_for_each(|date| write!(f, "{date}"))
-            }
-            Self::Kind(kind) => write!(f, "{kind}"),
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Cuts a query into tokens and makes its brackets pair up, so that the parser need not doubt them.
 
-use super::edges::{ends_word, is_space, is_star, trim, trim_start};
+use super::edges::{closing, ends_word, is_quotation_mark, is_space, is_star, trim, trim_start};
 use super::filter::Field;
 use super::note::Note;
 use crate::text::Widen;
@@ -83,11 +83,11 @@ impl<'a> Lexer<'a, '_> {
             }
             '+' | '＋' => self.single(Token::Plus, after),
             '-' | '－' => self.single(Token::Minus, after),
-            c if is_star(c) && next.is_some_and(|next| closing(next).is_some()) => {
+            c if is_star(c) && next.is_some_and(is_quotation_mark) => {
                 self.rest = after;
                 self.quoted(true);
             }
-            c if closing(c).is_some() => self.quoted(false),
+            c if is_quotation_mark(c) => self.quoted(false),
             _ => self.bare(),
         }
     }
@@ -128,13 +128,13 @@ impl<'a> Lexer<'a, '_> {
     }
 
     fn bare(&mut self) {
-        if let Some((field, name, value)) = quoted_value(self.rest) {
-            self.rest = value;
+        let end = self.rest.find(ends_word).unwrap_or(self.rest.len());
+        let (stretch, rest) = self.rest.split_at(end);
+        if let Some((field, name, value)) = quoted_value(stretch) {
+            self.rest = &self.rest[end - value.len()..];
             let value = self.quoted_text();
             return self.tokens.push(Token::QuotedValue(field, name, value));
         }
-        let end = self.rest.find(ends_word).unwrap_or(self.rest.len());
-        let (stretch, rest) = self.rest.split_at(end);
         if let Some(distance) = near(stretch) {
             if let Some(inside) = rest.strip_prefix(opens) {
                 return self.single(Token::Near(distance), inside);
@@ -164,27 +164,12 @@ fn opens(c: char) -> bool {
     matches!(c, '(' | '（')
 }
 
-/// The marks that close what a quotation mark opens; `None` if it is none. A closing mark opens
-/// too: that is how it comes out of some keyboards.
-fn closing(mark: char) -> Option<&'static str> {
-    Some(match mark {
-        '"' | '＂' => "\"＂",
-        '“' => "”",
-        '”' => "”“",
-        '「' => "」",
-        '」' => "」「",
-        '『' => "』",
-        '』' => "』『",
-        _ => return None,
-    })
-}
-
-/// The field, its name, and the text from the quotation mark on, where `speaker:"` comes next.
-fn quoted_value(text: &str) -> Option<(Field, &str, &str)> {
-    let (name, rest) = text.split_at(text.find(|c| ends_word(c) || is_colon(c))?);
-    let value = rest.strip_prefix(is_colon)?;
-    closing(value.chars().next()?)?;
-    let name = trim_start(name);
+/// The field, its name, and the value with its quotation mark, if the stretch is `speaker:"…`.
+fn quoted_value(stretch: &str) -> Option<(Field, &str, &str)> {
+    let (name, value) = trim_start(stretch).split_once(is_colon)?;
+    if !value.starts_with(is_quotation_mark) {
+        return None;
+    }
     Some((Field::named(name)?, name, value))
 }
 

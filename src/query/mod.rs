@@ -23,6 +23,7 @@ mod ast;
 mod display;
 mod edges;
 mod filter;
+mod leaf;
 mod lexer;
 mod note;
 mod parser;

@@ -82,7 +82,8 @@ impl fmt::Display for Note {
             Self::Empty => write!(f, "the query holds nothing to search for"),
             Self::NothingToSearch { text } => write!(
                 f,
-                "`{text}` was left out: it holds no letter, digit or character to search for"
+                "`{}` was left out: it holds no letter, digit or character to search for",
+                Short(text)
             ),
             Self::UnclosedQuote { mark } => write!(
                 f,
@@ -104,6 +105,12 @@ impl fmt::Display for Note {
                 f,
                 "{count} closing brackets have no opening ones: they were left out"
             ),
+            Self::Dangling { operator } if operator.starts_with(['+', '-', '＋', '－']) => {
+                write!(
+                    f,
+                    "`{operator}` stands alone and was left out: it goes right before a word, without a space"
+                )
+            }
             Self::Dangling { operator } => write!(
                 f,
                 "`{operator}` has nothing to apply to and was left out: to search for it, write \"{operator}\""
@@ -123,17 +130,20 @@ impl fmt::Display for Note {
             ),
             Self::BadDate { text } => write!(
                 f,
-                "`{text}` is no date and was searched as text: write date:2025, date:2025-05, date:2025-05-08 or date:2025-05..2025-06"
+                "`{}` is no date and was searched as text: write date:2025, date:2025-05, date:2025-05-08 or date:2025-05..2025-06",
+                Short(text)
             ),
             Self::ReversedDates { text } => write!(
                 f,
-                "the dates `{text}` end before they begin and were searched as text: write the earlier one first"
+                "the dates `{}` end before they begin and were searched as text: write the earlier one first",
+                Short(text)
             ),
             Self::BadKind { text } => {
                 let [verbatim, direct, indirect, mixed] = KindName::ALL;
                 write!(
                     f,
-                    "`{text}` is no kind and was searched as text: write kind:{verbatim}, kind:{direct}, kind:{indirect} or kind:{mixed}"
+                    "`{}` is no kind and was searched as text: write kind:{verbatim}, kind:{direct}, kind:{indirect} or kind:{mixed}",
+                    Short(text)
                 )
             }
             Self::TooManyTerms { limit } => write!(
@@ -144,6 +154,18 @@ impl fmt::Display for Note {
                 f,
                 "brackets nested more than {limit} deep were left out, their contents kept"
             ),
+        }
+    }
+}
+
+/// The beginning of a text, so that a note stays one sentence.
+struct Short<'a>(&'a str);
+
+impl fmt::Display for Short<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(40) {
+            Some((end, _)) => write!(f, "{}…", &self.0[..end]),
+            None => f.write_str(self.0),
         }
     }
 }

@@ -13,31 +13,22 @@
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use super::ast::{Group, Near, Node, SPELLED, Term};
-use super::edges::{trim, trim_start};
-use super::filter::{Field, Filter};
-use super::lexer::{Token, is_colon};
+use super::ast::{Group, Near, Node, Term};
+use super::leaf::Leaves;
+use super::lexer::Token;
 use super::note::Note;
-use crate::text::Widen;
-
-/// How many terms and filters are read: far more than anyone writes, few enough to search for.
-const MAX_TERMS: usize = 256;
 
 /// The tree of a whole query. The empty group if it holds nothing to search for.
 pub(super) fn tree(tokens: Vec<Token<'_>>, notes: &mut Vec<Note>) -> Node {
     let tokens = tokens.into_iter().peekable();
-    let mut parser = Parser {
-        tokens,
-        notes,
-        terms: 0,
-    };
+    let leaves = Leaves::new(notes);
+    let mut parser = Parser { tokens, leaves };
     parser.list().into()
 }
 
 struct Parser<'a, 'n> {
     tokens: Peekable<IntoIter<Token<'a>>>,
-    notes: &'n mut Vec<Note>,
-    terms: usize,
+    leaves: Leaves<'n>,
 }
 
 impl Parser<'_, '_> {
@@ -151,27 +142,19 @@ impl Parser<'_, '_> {
     }
 
     fn operand(&mut self) -> Option<Node> {
-        let token = self.tokens.next()?;
-        match token {
+        match self.tokens.next()? {
             Token::Open => {
                 if self.at(&Token::Close) {
-                    self.notes.push(Note::NothingToSearch { text: "()".into() });
+                    self.leaves
+                        .notes
+                        .push(Note::NothingToSearch { text: "()".into() });
                 }
                 let group = self.list();
                 self.tokens.next_if_eq(&Token::Close);
                 (!group.is_empty()).then(|| group.into())
             }
             Token::Near(distance) => self.near(distance),
-            Token::Bare(stretch) => match read_filter(stretch) {
-                Some(read) => self.filter(read, |parser| parser.word(stretch)),
-                None => self.word(stretch).map(Node::Term),
-            },
-            Token::Quoted(text, widen) => self.quoted(&text, widen).map(Node::Term),
-            Token::QuotedValue(field, name, value) => self
-                .filter(Filter::read(field, &value), |parser| {
-                    parser.quoted(&format!("{name}:{value}"), Widen::default())
-                }),
-            _ => None,
+            leaf => self.leaves.node(leaf),
         }
     }
 
@@ -179,19 +162,17 @@ impl Parser<'_, '_> {
     fn near(&mut self, distance: u32) -> Option<Node> {
         let mut terms = Vec::new();
         let (mut depth, mut plus, mut only_terms) = (0, false, true);
-        while let Some(token) = self.tokens.next() {
+        for token in self.tokens.by_ref() {
             let mut term = match token {
                 Token::Close if depth == 0 => break,
                 Token::Plus => {
                     plus = true;
                     continue;
                 }
-                Token::Quoted(text, widen) => self.quoted(&text, widen),
-                Token::Bare(stretch) if field_of(stretch).is_none() => self.word(stretch),
                 other => {
-                    only_terms = false;
+                    only_terms &= other.is_term();
                     depth += other.nesting();
-                    self.field_as_text(other)
+                    self.leaves.term(other)
                 }
             };
             if plus {
@@ -201,75 +182,18 @@ impl Parser<'_, '_> {
             terms.extend(term);
         }
         if !only_terms {
-            self.notes.push(Note::NearTakesTerms);
+            self.leaves.notes.push(Note::NearTakesTerms);
         }
         if terms.len() < 2 {
-            self.notes.push(Note::NearTooFew);
+            self.leaves.notes.push(Note::NearTooFew);
             return terms.pop().map(Node::Term);
         }
         Some(Node::Near(Near { distance, terms }))
     }
 
-    fn field_as_text(&mut self, token: Token<'_>) -> Option<Term> {
-        let text = match token {
-            Token::Bare(stretch) => trim(stretch).0.to_owned(),
-            Token::QuotedValue(_, name, value) => format!("{name}:{value}"),
-            _ => return None,
-        };
-        self.quoted(&text, Widen::default())
-    }
-
-    /// A filter, or what it is as text if its value cannot be understood.
-    fn filter(
-        &mut self,
-        read: Result<Filter, Note>,
-        as_text: impl FnOnce(&mut Self) -> Option<Term>,
-    ) -> Option<Node> {
-        match read {
-            Ok(filter) => self.counted(Node::Filter(filter)),
-            Err(note) => {
-                let is_empty = matches!(note, Note::NothingToSearch { .. });
-                self.notes.push(note);
-                if is_empty {
-                    return None;
-                }
-                as_text(self).map(Node::Term)
-            }
-        }
-    }
-
-    fn word(&mut self, stretch: &str) -> Option<Term> {
-        let (text, widen) = trim(stretch);
-        let term = spelled(text, widen).or_else(|| Term::bare(text, widen));
-        self.term(term, stretch)
-    }
-
-    fn quoted(&mut self, text: &str, widen: Widen) -> Option<Term> {
-        self.term(Term::quoted(text, widen), text)
-    }
-
-    fn term(&mut self, term: Option<Term>, written: &str) -> Option<Term> {
-        match term {
-            Some(term) => self.counted(term),
-            None => {
-                let text = written.into();
-                self.notes.push(Note::NothingToSearch { text });
-                None
-            }
-        }
-    }
-
-    fn counted<T>(&mut self, item: T) -> Option<T> {
-        self.terms += 1;
-        if self.terms == MAX_TERMS + 1 {
-            self.notes.push(Note::TooManyTerms { limit: MAX_TERMS });
-        }
-        (self.terms <= MAX_TERMS).then_some(item)
-    }
-
     fn note_dangling(&mut self, operator: &str) {
         let operator = operator.into();
-        self.notes.push(Note::Dangling { operator });
+        self.leaves.notes.push(Note::Dangling { operator });
     }
 
     fn at(&mut self, token: &Token<'_>) -> bool {
@@ -326,33 +250,4 @@ fn add_alternatives(group: &mut Group, parts: Vec<Part>) {
     } else {
         group.optional.extend(optional);
     }
-}
-
-/// Reads `speaker:龙平平`; `None` if it names no field.
-fn read_filter(stretch: &str) -> Option<Result<Filter, Note>> {
-    let (field, value) = field_of(stretch)?;
-    let read = Filter::read(field, value);
-    if read.is_err() {
-        // Marks around it may be all that is wrong; those of a path or an open range are not.
-        let (field, value) = field_of(trim(stretch).0)?;
-        return Some(Filter::read(field, value).or(read));
-    }
-    Some(read)
-}
-
-/// The field and the value of `speaker:龙平平`.
-fn field_of(stretch: &str) -> Option<(Field, &str)> {
-    let (name, value) = trim_start(stretch).split_once(is_colon)?;
-    let field = Field::named(name)?;
-    Some((field, field.trim_value(value)))
-}
-
-/// Reads 計畫≈计划, a word as it is shown with the spellings that are added to it anyway.
-fn spelled(text: &str, widen: Widen) -> Option<Term> {
-    let star = if widen.left { "*" } else { "" };
-    let (word, _) = text.split_once(SPELLED)?;
-    let word = format!("{star}{word}");
-    let (word, widen) = trim(&word);
-    let term = Term::bare(word, widen)?;
-    (term.to_string() == format!("{star}{text}")).then_some(term)
 }

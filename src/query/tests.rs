@@ -168,13 +168,14 @@ fn fields_have_english_and_chinese_names() {
     check("身份:编剧 Role:编剧。", "role:编剧 role:编剧");
     check("场次:创作者之夜 場次：夜", "session:创作者之夜 session:夜");
     check("会议:a 會議:b", "conference:a conference:b");
-    check("路径:./a/ 路徑:b.txt", "path:\"./a/\" path:b.txt");
+    check("路径:./a/ 路徑:b.txt", "path:./a/ path:b.txt");
     check("方式:实录 方式:逐字", "kind:verbatim kind:verbatim");
     check(
         "kind:Direct kind:间接 kind:轉述 kind:混合",
         "kind:direct kind:indirect kind:indirect kind:mixed",
     );
-    check("《speaker:a》", "speaker:a");
+    check("《speaker:a》 :role:\"b c\"", "speaker:a role:\"b c\"");
+    check("路径:“a b”", "path:\"a b\"");
     check("unknown:a", "unknown:a");
 }
 
@@ -223,6 +224,7 @@ fn other_spellings_of_bare_words_are_shown() {
     check("*AI着", "*AI着≈ai著");
     check("着AI*", "着AI*≈著ai");
     check("-計畫", "-計畫≈计划");
+    check("*計畫≈计划-", "計畫≈计划");
     check("計畫≈畫", "計畫≈畫");
     check("跟着⑴", "跟着⑴");
 }
@@ -274,25 +276,32 @@ fn the_command_line_adds_filters() {
 
 #[test]
 fn notes_say_what_was_not_read_as_written() {
-    insta::assert_snapshot!(notes(""), @"");
-    insta::assert_snapshot!(notes("AIGC ，"), @"");
-    insta::assert_snapshot!(notes("“长剧 向短"), @"");
-    insta::assert_snapshot!(notes("((a b"), @"");
-    insta::assert_snapshot!(notes("(a b"), @"");
-    insta::assert_snapshot!(notes("a))"), @"");
-    insta::assert_snapshot!(notes("a)"), @"");
-    insta::assert_snapshot!(notes("a AND"), @"");
-    insta::assert_snapshot!(notes("a - b"), @"");
-    insta::assert_snapshot!(notes("NOT"), @"");
-    insta::assert_snapshot!(notes("NEAR/5 a"), @"");
-    insta::assert_snapshot!(notes("NEAR/5(a)"), @"");
-    insta::assert_snapshot!(notes("NEAR/5(a OR b)"), @"");
-    insta::assert_snapshot!(notes("speaker: 龙平平"), @"");
-    insta::assert_snapshot!(notes("date:2025-13"), @"");
-    insta::assert_snapshot!(notes("date:2025-06..2025-05"), @"");
-    insta::assert_snapshot!(notes("kind:loud"), @"");
-    insta::assert_snapshot!(notes(&"a ".repeat(300)), @"");
-    insta::assert_snapshot!(notes(&format!("{}a{}", "(".repeat(65), ")".repeat(65))), @"");
+    insta::assert_snapshot!(notes(""), @"the query holds nothing to search for");
+    insta::assert_snapshot!(notes("AIGC ，"), @"`，` was left out: it holds no letter, digit or character to search for");
+    insta::assert_snapshot!(notes(&"。".repeat(50)), @r"
+    `。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。…` was left out: it holds no letter, digit or character to search for
+    the query holds nothing to search for
+    ");
+    insta::assert_snapshot!(notes("“长剧 向短"), @"the quotation mark “ is not closed: the rest of the query was read as quoted");
+    insta::assert_snapshot!(notes("((a b"), @"2 brackets are not closed: they were closed at the end");
+    insta::assert_snapshot!(notes("(a b"), @"a bracket is not closed: it was closed at the end");
+    insta::assert_snapshot!(notes("a))"), @"2 closing brackets have no opening ones: they were left out");
+    insta::assert_snapshot!(notes("a)"), @"a closing bracket has no opening one: it was left out");
+    insta::assert_snapshot!(notes("a AND"), @r#"`AND` has nothing to apply to and was left out: to search for it, write "AND""#);
+    insta::assert_snapshot!(notes("a - b"), @"`-` stands alone and was left out: it goes right before a word, without a space");
+    insta::assert_snapshot!(notes("NOT"), @r#"
+    `NOT` has nothing to apply to and was left out: to search for it, write "NOT"
+    the query holds nothing to search for
+    "#);
+    insta::assert_snapshot!(notes("NEAR/5 a"), @"`NEAR/5` was searched as text: to search for terms near each other, write NEAR/10(a b)");
+    insta::assert_snapshot!(notes("NEAR/5(a)"), @"NEAR was left out: it needs two terms or more");
+    insta::assert_snapshot!(notes("NEAR/5(a OR b)"), @"NEAR takes only terms: operators and brackets inside it were left out, fields searched as text");
+    insta::assert_snapshot!(notes("发言人: 龙平平"), @"`speaker:` has no value and was searched as text: write speaker:value without a space, a value with spaces in quotation marks");
+    insta::assert_snapshot!(notes("date:2025-13"), @"`2025-13` is no date and was searched as text: write date:2025, date:2025-05, date:2025-05-08 or date:2025-05..2025-06");
+    insta::assert_snapshot!(notes("date:2025-06..2025-05"), @"the dates `2025-06..2025-05` end before they begin and were searched as text: write the earlier one first");
+    insta::assert_snapshot!(notes("kind:loud"), @"`loud` is no kind and was searched as text: write kind:verbatim, kind:direct, kind:indirect or kind:mixed");
+    insta::assert_snapshot!(notes(&"a ".repeat(300)), @"only the first 256 terms and filters were read: the rest was left out");
+    insta::assert_snapshot!(notes(&format!("{}a{}", "(".repeat(65), ")".repeat(65))), @"brackets nested more than 64 deep were left out, their contents kept");
 }
 
 #[test]
