@@ -26,7 +26,17 @@ pub fn build(options: &Options, settings: &Settings) -> Result<Outcome, Failure>
     let done = result?;
     report::problems(&done.problems, settings.error_colour);
     settings.print(&done)?;
-    Ok(outcome(&done))
+    let outcome = outcome(&done);
+    if outcome == Outcome::Nothing {
+        let paths: Vec<String> = options
+            .paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let paths = paths.join(", ");
+        report::note(&format!("there is no transcript below {paths}"), settings);
+    }
+    Ok(outcome)
 }
 
 /// All cores.

@@ -23,17 +23,22 @@ impl View for Report {
             &together(counted(self.files, "file", "files")),
         );
         line.plain(&changes(self));
-        for (count, one, many) in [
-            (self.conferences, "conference", "conferences"),
-            (self.sessions, "session", "sessions"),
-            (self.paragraphs, "paragraph", "paragraphs"),
-            (self.speeches, "speech", "speeches"),
-            (self.speakers, "speaker", "speakers"),
-        ] {
-            line.plain(&format!(" · {}", together(counted(count, one, many))));
+        if self.dry_run {
+            let to_read = format!("{} to read", size(self.bytes));
+            line.plain(&format!(" · {}", together(to_read)));
+        } else {
+            for (count, one, many) in [
+                (self.conferences, "conference", "conferences"),
+                (self.sessions, "session", "sessions"),
+                (self.paragraphs, "paragraph", "paragraphs"),
+                (self.speeches, "speech", "speeches"),
+                (self.speakers, "speaker", "speakers"),
+            ] {
+                line.plain(&format!(" · {}", together(counted(count, one, many))));
+            }
+            let pace = format!("{} in {}", size(self.bytes), pace(self));
+            line.push(palette.faint, &format!(" · {}", together(pace)));
         }
-        let pace = format!("{} in {}", size(self.bytes), pace(self));
-        line.push(palette.faint, &format!(" · {}", together(pace)));
         let problems = counted(problems, "problem", "problems");
         line.plain(" · ").push(alarm, &together(problems));
         canvas.block(0, &line);

@@ -27,6 +27,9 @@ impl View for Inspection {
                 let mut line = Styled::default();
                 line.push(canvas.palette.heading, &format!("§ {title}"));
                 canvas.block(0, &line);
+                if paragraph.text == title {
+                    continue;
+                }
                 canvas.blank();
             }
             write_paragraph(&mut canvas, paragraph, parts, screen.colour);

@@ -72,7 +72,7 @@ fn conference_cells(row: &ConferenceRow) -> Vec<String> {
 fn session_columns(palette: Palette) -> Vec<Column> {
     vec![
         Column::text("session", palette.name),
-        Column::text("conference", palette.role),
+        Column::minor("conference", palette.role),
         Column::whole("date", palette.faint),
         Column::number("paragraphs"),
         Column::number("speeches"),
@@ -93,7 +93,7 @@ fn speaker_columns(palette: Palette) -> Vec<Column> {
     vec![
         Column::text("speaker", palette.name),
         Column::text("roles", palette.role),
-        Column::text("conferences", palette.faint),
+        Column::minor("conferences", palette.faint),
         Column::whole("date", palette.faint),
         Column::number("speeches"),
         Column::number("characters"),
@@ -113,7 +113,7 @@ fn speaker_cells(row: &SpeakerRow) -> Vec<String> {
 
 fn file_columns(palette: Palette) -> Vec<Column> {
     vec![
-        Column::text("file", palette.place),
+        Column::path("file", palette.place),
         Column::whole("format", palette.faint),
         Column::whole("encoding", palette.faint),
         Column::number("size"),

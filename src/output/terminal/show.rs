@@ -1,6 +1,6 @@
 //! `show`: a paragraph or a speech in full, what comes before and after it in brief.
 
-use crate::search::{Hit, InContext, ShowAnswer, SpeechHit};
+use crate::search::{Hit, HitSpeaker, InContext, ShowAnswer, SpeechHit};
 
 use super::View;
 use super::canvas::Canvas;
@@ -42,7 +42,16 @@ fn write_all<T>(
 }
 
 fn paragraph(canvas: &mut Canvas, hit: &Hit) {
-    for line in speaker_lines(canvas, &hit.speakers) {
+    // Nothing was asked that some speakers match and others do not.
+    let speakers: Vec<HitSpeaker> = hit
+        .speakers
+        .iter()
+        .map(|speaker| HitSpeaker {
+            matched: true,
+            ..speaker.clone()
+        })
+        .collect();
+    for line in speaker_lines(canvas, &speakers) {
         canvas.block(0, &line);
     }
     canvas.occasion(0, hit.session.as_deref(), &hit.conference, hit.date);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::indexing::{FileProblem, Report};
 use crate::output::{Inspection, samples};
-use crate::search::{InContext, ShowAnswer};
+use crate::search::{FileRow, InContext, ListAnswer, ShowAnswer};
 use crate::transcript::Problem;
 
 /// The view on a narrow page without colour.
@@ -175,9 +175,9 @@ fn lists_are_aligned() {
     insta::assert_snapshot!(plain(&samples::list_answer()), @r#"
     2 speakers
 
-    speaker    roles      conferen…  date               speeches  characters
-    贺闻舟     剪辑师; …  第三届潮…  2024 – 2025-05-08     1,204      56,789
-    爱德华·…              第三届潮…  2024 – 2025-05-08         1          17
+    speaker     roles      confere…  date               speeches  characters
+    贺闻舟      剪辑师; …  第三届…   2024 – 2025-05-08     1,204      56,789
+    爱德华·斯…             第三届…   2024 – 2025-05-08         1          17
     "#);
 }
 
@@ -235,7 +235,7 @@ fn a_paragraph_is_shown_among_its_neighbours() {
         下午的议程围绕生成式工具展开。
 
     白露笙  拾光动画工作室导演 · mixed
-    also 贺闻舟
+    贺闻舟  剪辑师 · indirect
     圆桌：镜子与笔 · 第三届潮汐影像大会 · 2025-05-08
 
     会场外下着小雨，走廊里挤满了候场的人。“AIGC不是一支笔，它更像一面会说话
@@ -302,9 +302,9 @@ fn inspect_shows_each_speech_in_its_place() {
     "#);
 }
 
-#[test]
-fn a_build_is_summed_up() {
-    let report = Report {
+/// A report of a build with a problem.
+fn report() -> Report {
+    Report {
         files: 21,
         added: 19,
         unchanged: 1,
@@ -321,15 +321,58 @@ fn a_build_is_summed_up() {
             problem: Problem::new("line 3, column 9", "unexpected end", ""),
         }],
         notes: vec!["two files are identical".to_owned()],
-        dry_run: true,
         ..Report::default()
-    };
-    insta::assert_snapshot!(plain(&report), @r#"
+    }
+}
+
+#[test]
+fn a_build_is_summed_up() {
+    insta::assert_snapshot!(plain(&report()), @r#"
     21 files (19 new, 1 unchanged, 1 failed) · 5 conferences · 34 sessions ·
     1 paragraph · 1,678 speeches · 61 speakers ·
     12.3 MB in 2.10 s, 5.9 MB/s · 1 problem
+
+    note: two files are identical
+    "#);
+}
+
+#[test]
+fn a_trial_says_what_it_would_read() {
+    let trial = Report {
+        dry_run: true,
+        ..report()
+    };
+    insta::assert_snapshot!(plain(&trial), @r#"
+    21 files (19 new, 1 unchanged, 1 failed) · 12.3 MB to read · 1 problem
     a trial: nothing was written
 
     note: two files are identical
+    "#);
+}
+
+#[test]
+fn paths_are_cut_at_their_beginning() {
+    let row = |path: &str| FileRow {
+        path: path.to_owned(),
+        format: "report".to_owned(),
+        encoding: "GB18030".to_owned(),
+        bytes: 1_234,
+        paragraphs: 5,
+        speeches: 1_000,
+        problems: Vec::new(),
+    };
+    let files = ListAnswer::Files {
+        total: 2,
+        files: vec![
+            row("corpus/潮汐影像大会/2025-05-08-evening.txt"),
+            row("a.txt"),
+        ],
+    };
+    insta::assert_snapshot!(plain(&files), @r#"
+    2 files
+
+    file                      format  encoding    size  paragraphs  speeches
+    …/2025-05-08-evening.txt  report  GB18030   1.2 kB           5     1,000
+    a.txt                     report  GB18030   1.2 kB           5     1,000
     "#);
 }
