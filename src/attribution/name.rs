@@ -25,7 +25,7 @@ pub(super) struct Name {
 /// A score that needs no other witness.
 pub(super) const SURE: i32 = 6;
 /// The least score that is worth a question to the other witnesses.
-pub(super) const POSSIBLE: i32 = 3;
+pub(super) const POSSIBLE: i32 = 2;
 
 /// Characters that hardly ever stand in a given name.
 const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";

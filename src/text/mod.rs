@@ -4,16 +4,34 @@
 //! query, highlight and audit share is [`fold()`]; the one notion of a literal match is
 //! [`Pattern`].
 
+mod assembly;
 mod date;
+mod decode;
+mod find_date;
 mod fold;
+mod furniture;
+mod lines;
 mod literal;
 mod offsets;
+mod overprint;
 mod script;
+mod sentence;
+mod spacing;
+mod split;
+mod tags;
 mod traditional;
+mod wrap;
 
-pub use date::{Date, find_date};
+pub use assembly::{Assembly, Rebuilt};
+pub use date::Date;
+pub use decode::{Decoded, NotText, decode};
+pub use find_date::{dates, find_date};
 pub use fold::{Folded, fold};
+pub use lines::{SourceLine, source_lines};
 pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;
+pub use overprint::undouble;
 pub use script::{is_han_like, is_word};
+pub use sentence::{ends_sentence, is_closing_mark, is_sentence_mark, sentence_ends, sentences};
 pub(crate) use traditional::simplify;
+pub use wrap::{is_list_item, label_length, rebuild};

@@ -1,0 +1,54 @@
+//! What a build of the index did.
+
+use serde::Serialize;
+
+use crate::transcript::Problem;
+
+/// The outcome of `index`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Report {
+    /// Files found below the paths.
+    pub files: u64,
+    /// Files read for the first time.
+    pub added: u64,
+    /// Files read again because they changed.
+    pub changed: u64,
+    /// Files left as they are.
+    pub unchanged: u64,
+    /// Files that are gone, and whose paragraphs were removed.
+    pub vanished: u64,
+    /// Files that could not be read at all, or only in part.
+    pub failed: u64,
+    /// Well-formed files of no known shape.
+    pub not_transcripts: u64,
+    /// Different conferences in the index now.
+    pub conferences: u64,
+    /// Different sessions in the index now.
+    pub sessions: u64,
+    /// Paragraphs in the index now.
+    pub paragraphs: u64,
+    /// Speeches in the index now.
+    pub speeches: u64,
+    /// Different speakers in the index now.
+    pub speakers: u64,
+    /// Bytes read in this run.
+    pub bytes: u64,
+    /// Duration of this run, in seconds.
+    pub seconds: f64,
+    /// What was wrong, by file.
+    pub problems: Vec<FileProblem>,
+    /// What deserves a remark, such as two identical files.
+    pub notes: Vec<String>,
+    /// True if nothing was written because it was only a trial.
+    pub dry_run: bool,
+}
+
+/// A problem and the file it was met in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FileProblem {
+    /// The path as shown to the user.
+    pub path: String,
+    /// The problem.
+    #[serde(flatten)]
+    pub problem: Problem,
+}
