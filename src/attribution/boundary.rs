@@ -35,6 +35,8 @@ pub(super) struct Sentence<'a> {
     pub(super) speaker: &'a str,
     /// The sentence after it begins with 对此: the narrator has set the scene.
     pub(super) before_comment: bool,
+    /// An organisation or a document speaks: only what is tied to it by a word goes on.
+    pub(super) organisation: bool,
 }
 
 /// True if the sentence still is the speaker's.
@@ -57,6 +59,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     }
     if CONTINUATION.begin(plain) {
         return true;
+    }
+    if sentence.organisation {
+        return false;
     }
     if is_credit(plain) {
         return false;

@@ -18,6 +18,8 @@ pub(super) enum Grammar {
     Marked,
     /// A wish or demand; common as a noun too, so the subject must be clear: 希望……
     Wish,
+    /// A verb of thought that also is used of numbers and plans: the subject must be named.
+    Guess,
     /// 在……看来
     View,
     /// 报道称: the medium named before speaks.
@@ -52,9 +54,9 @@ pub(super) enum After {
 const VERBS: &[(Grammar, &str)] = &[
     (
         Grammar::Says,
-        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 预测 \
-         预计 预期 预言 警告 重申 相信 坚信 深信 觉得 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
-         直指 坚持认为 普遍认为 指 慨叹 断定 判断 估计 推测 保证 承诺 誓言 抱怨 扬言 自称 谎称 辩称 \
+        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
+         警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
+         直指 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
          声明 坦陈 直陈 建言 提出 显示",
     ),
     (
@@ -67,6 +69,10 @@ const VERBS: &[(Grammar, &str)] = &[
     (
         Grammar::Wish,
         "希望 建议 呼吁 提醒 要求 鼓励 敦促 期待 期望 盼望 盼 冀望 寄望 吁 促请 劝 勉励 号召 提议 倡导",
+    ),
+    (
+        Grammar::Guess,
+        "预测 预计 预期 预言 相信 坚信 深信 觉得 断定 判断 估计 推测 保证 承诺 笃信 料定 担心 担忧",
     ),
     (Grammar::View, "看来"),
     (Grammar::Report, "报道称 报道说 报道指出 报道指 报道写道"),

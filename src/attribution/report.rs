@@ -202,9 +202,15 @@ impl<'p, 'a> Reporter<'p, 'a> {
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
         }
+        if cue.grammar == Grammar::Guess && found.subject == Subject::Omitted {
+            return None;
+        }
         if matches!(found.subject, Subject::Organisation(_))
             && !marked
-            && matches!(cue.grammar, Grammar::Wish | Grammar::Marked)
+            && matches!(
+                cue.grammar,
+                Grammar::Wish | Grammar::Marked | Grammar::Guess
+            )
         {
             return None;
         }
@@ -510,6 +516,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
+                organisation: self
+                    .speeches
+                    .last()
+                    .is_some_and(|speech| self.people.get(speech.person).organisation),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);

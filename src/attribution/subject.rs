@@ -272,7 +272,11 @@ fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
-        } else if candidate.score < name::SURE + 1 && name::is_a_common_word(word) {
+        } else if (candidate.score <= name::SURE || candidate.role.is_none())
+            && !word.contains(name::is_point)
+            && (name::is_a_common_word(word)
+                || candidate.role.is_none() && name::ends_as_place(word))
+        {
             candidate.score -= 4;
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;

@@ -197,7 +197,7 @@ fn accept(
         } else {
             times(clean) >= 2
                 || candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
-                || candidate.at_paragraph_start && candidate.label.speaker.named
+                || candidate.at_paragraph_start
                 || !candidate.at_paragraph_start
                     && candidate.label.strength == Strength::Strong
                     && candidate.label.speaker.named
