@@ -188,7 +188,7 @@ struct Left {
 
 fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
     let before = &plain[limit..at];
-    if at > start
+    if at > limit
         && role::ends_in_role(before.trim_end().trim_end_matches(['，', ',']))
         && let Some(role) = role::before(plain, limit, at)
     {

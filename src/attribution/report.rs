@@ -311,6 +311,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         let rule = match frame.found.subject {
             Subject::Pronoun | Subject::Described => "pronoun-cue",
+            Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             Subject::Omitted => "omitted-subject",
             Subject::Organisation(_) => "organisation-cue",
             _ => rule,
@@ -516,10 +517,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
-                organisation: self
-                    .speeches
-                    .last()
-                    .is_some_and(|speech| self.people.get(speech.person).organisation),
+                organisation: self.speeches.last().is_some_and(|speech| {
+                    let person = self.people.get(speech.person);
+                    person.organisation && !person.plain.ends_with('》') && speech.rule != "medium"
+                }),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);

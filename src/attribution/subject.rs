@@ -161,7 +161,11 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
             && (known || name.role.is_some() || name.title > 0))
             .then_some(Subject::Named(name));
     }
-    short_form(plain, people, clause).filter(|subject| matches!(subject, Subject::Short(_)))
+    short_form(plain, people, clause).filter(|subject| {
+        matches!(subject, Subject::Short(range)
+            if people.known(&plain[range.clone()]).is_some()
+                || people.by_part(&plain[range.clone()]).is_some())
+    })
 }
 
 /// A name at the head of the clause, its role before it, is its subject.
@@ -358,10 +362,8 @@ fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subjec
         let rest = &text[end..];
         if rest.is_empty() || is_adverbial(rest) || role::leading(rest).is_some() {
             let word = &text[..end];
-            if people.known(word).is_some()
-                || people.by_part(word).is_some()
-                || is_transcribed(word)
-            {
+            let known = people.known(word).is_some() || people.by_part(word).is_some();
+            if known || found.is_none() && is_transcribed(word) {
                 found = Some(Subject::Short(body.start..body.start + end));
             }
         }
@@ -458,7 +460,7 @@ fn adverbial_start(text: &str) -> Option<usize> {
 
 /// True if the stretch before a verb can be an adverbial and no subject.
 fn is_adverbial(text: &str) -> bool {
-    let text = text.trim();
+    let text = after_brackets(text.trim());
     if text.is_empty() {
         return true;
     }
@@ -481,6 +483,17 @@ fn is_adverbial(text: &str) -> bool {
                 .iter()
                 .any(|word| rest.starts_with(word));
         }
+    }
+}
+
+/// The text after a bracketed foreign name: 阮某某(NGUYEN …)接受采访时
+fn after_brackets(text: &str) -> &str {
+    if !text.starts_with(['（', '(']) {
+        return text;
+    }
+    match text.find(['）', ')']) {
+        Some(close) => &text[close + width(text, close)..],
+        None => text,
     }
 }
 
