@@ -3,6 +3,7 @@
 //!
 //! Looks at the sentence alone; frames and paragraph ends are the caller's.
 
+use super::surname;
 use super::words::Words;
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
@@ -35,6 +36,8 @@ pub(super) struct Sentence<'a> {
     pub(super) speaker: &'a str,
     /// The sentence after it begins with 对此: the narrator has set the scene.
     pub(super) before_comment: bool,
+    /// An organisation or a document speaks: only what is tied to it by a word goes on.
+    pub(super) organisation: bool,
 }
 
 /// True if the sentence still is the speaker's.
@@ -49,6 +52,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if NARRATION.begin(plain) || begins_with_date(plain) {
         return false;
     }
+    if presents_a_person(plain) {
+        return false;
+    }
     if names_speaker(plain, sentence.speaker) {
         return false;
     }
@@ -57,6 +63,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     }
     if CONTINUATION.begin(plain) {
         return true;
+    }
+    if sentence.organisation {
+        return false;
     }
     if is_credit(plain) {
         return false;
@@ -83,6 +92,17 @@ fn begins_with_date(plain: &str) -> bool {
     digits == 4 && rest.starts_with('年') && rest.chars().take(8).any(|c| c == '月')
         || digits <= 2 && rest.starts_with(['月', '日'])
         || digits == 4 && rest.starts_with("年，")
+}
+
+/// 阿桑奇是……, 阿桑奇因……: the narrator says who a foreigner is.
+fn presents_a_person(plain: &str) -> bool {
+    let count = plain
+        .chars()
+        .take(7)
+        .take_while(|&c| surname::transcribes(c))
+        .count();
+    let rest: usize = plain.chars().take(count).map(char::len_utf8).sum();
+    (3..=6).contains(&count) && plain[rest..].starts_with(['是', '因', '曾', '于', '生', '现'])
 }
 
 fn names_speaker(plain: &str, speaker: &str) -> bool {

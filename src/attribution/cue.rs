@@ -18,6 +18,8 @@ pub(super) enum Grammar {
     Marked,
     /// A wish or demand; common as a noun too, so the subject must be clear: 希望……
     Wish,
+    /// A verb of thought that also is used of numbers and plans: the subject must be named.
+    Guess,
     /// 在……看来
     View,
     /// 报道称: the medium named before speaks.
@@ -52,14 +54,14 @@ pub(super) enum After {
 const VERBS: &[(Grammar, &str)] = &[
     (
         Grammar::Says,
-        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 预测 \
-         预计 预期 预言 警告 重申 相信 坚信 深信 觉得 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
-         直指 坚持认为 普遍认为 指 慨叹 断定 判断 估计 推测 保证 承诺 誓言 抱怨 扬言 自称 谎称 辩称 \
-         声明 坦陈 直陈 建言 提出 提到 谈到 讲到 说到 谈及 提及 显示",
+        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
+         警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
+         直指 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
+         声明 坦陈 直陈 建言 提出 讲到 显示",
     ),
     (
         Grammar::Marked,
-        "介绍 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
+        "介绍 提到 谈到 说到 谈及 提及 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
          论述 反驳 反映 披露 留言 喊话 警示 告诫 答道 问道 讲 道 谈 问 点评 感言 科普 坦露 倡议 续 \
          发文 发帖 举例 打趣 调侃 转述 讲述 描述 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
          致辞中表示 通报 赞叹 惊叹 感激 呼唤 喊 答 叹 直呼 剖析 归纳 概括 提问 赞扬 称赞 赞赏",
@@ -67,6 +69,10 @@ const VERBS: &[(Grammar, &str)] = &[
     (
         Grammar::Wish,
         "希望 建议 呼吁 提醒 要求 鼓励 敦促 期待 期望 盼望 盼 冀望 寄望 吁 促请 劝 勉励 号召 提议 倡导",
+    ),
+    (
+        Grammar::Guess,
+        "预测 预计 预期 预言 相信 坚信 深信 觉得 断定 判断 估计 推测 保证 承诺 笃信 料定 担心 担忧",
     ),
     (Grammar::View, "看来"),
     (Grammar::Report, "报道称 报道说 报道指出 报道指 报道写道"),
@@ -262,6 +268,9 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
+        '“' | '「' | '『' | '"' if cue.grammar == Grammar::Marked && quotation_is_a_topic(rest) => {
+            After::Topic
+        }
         '“' | '「' | '『' | '"' => After::Words {
             at,
             marked: true,
@@ -290,6 +299,17 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             colon: false,
         },
     }
+}
+
+/// 介绍“……”有关情况: the sentence goes on after the quotation without a mark.
+fn quotation_is_a_topic(rest: &str) -> bool {
+    let Some(close) = rest.find(['”', '」', '』']) else {
+        return false;
+    };
+    rest[close..]
+        .chars()
+        .nth(1)
+        .is_some_and(|c| !"，。；！？,;“：".contains(c))
 }
 
 fn skip_marks(plain: &str, at: usize, end: usize) -> usize {

@@ -25,7 +25,7 @@ pub(super) struct Name {
 /// A score that needs no other witness.
 pub(super) const SURE: i32 = 6;
 /// The least score that is worth a question to the other witnesses.
-pub(super) const POSSIBLE: i32 = 3;
+pub(super) const POSSIBLE: i32 = 2;
 
 /// Characters that hardly ever stand in a given name.
 const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
@@ -62,6 +62,7 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
         let here = [
             foreign(text, plain, limit, at, &within),
             chinese(plain, limit, at, &within),
+            unfamiliar(plain, limit, at, &within),
         ];
         let best = here
             .into_iter()
@@ -97,7 +98,13 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     {
         return None;
     }
-    let left = left_side(plain, limit, at, within.start);
+    let mut left = left_side(plain, limit, at, within.start);
+    if left.role.is_some()
+        && role::ends_in_role(&plain[limit..at + rest.chars().next().map_or(0, char::len_utf8)])
+    {
+        // 董事|长孙某 is 董事长|孙某.
+        left.score -= 2;
+    }
     let mut best: Option<Name> = None;
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
@@ -135,6 +142,29 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     best
 }
 
+/// A name of no Chinese surname right after a role and right before the verb: 编导泽玉说.
+fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
+    let rest = &plain[at..within.end];
+    let count = rest.chars().take(5).count();
+    if !(2..=4).contains(&count)
+        || !rest.chars().all(|c| is_han(c) && !NEVER_GIVEN.contains(c))
+        || role::ends_in_role(rest)
+        || TAILS.begin(rest)
+        || TITLES.end(rest)
+        || ends_as_place(rest)
+    {
+        return None;
+    }
+    let left = left_side(plain, limit, at, within.start);
+    left.role.as_ref()?;
+    Some(Name {
+        range: at..within.end,
+        role: left.role,
+        title: 0,
+        score: SURE - 1,
+    })
+}
+
 /// 林鄭月娥, 欧阳娜娜: two surnames, or one of two characters.
 pub(super) fn is_double_surname(rest: &str) -> bool {
     let Some((first, length)) = surname::leading(rest) else {
@@ -158,7 +188,7 @@ struct Left {
 
 fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
     let before = &plain[limit..at];
-    if at > start
+    if at > limit
         && role::ends_in_role(before.trim_end().trim_end_matches(['，', ',']))
         && let Some(role) = role::before(plain, limit, at)
     {
@@ -224,6 +254,8 @@ fn foreign(
         latin_length(&text[at..within.end])?
     } else if surname::transcribes(first) {
         transcription_length(rest)
+    } else if is_han(first) && point_follows(rest) {
+        pointed_length(rest)
     } else {
         return None;
     };
@@ -261,29 +293,57 @@ fn foreign(
     })
 }
 
+/// A point after two to five Han characters.
+fn point_follows(rest: &str) -> bool {
+    rest.chars()
+        .take(6)
+        .enumerate()
+        .find(|&(_, c)| !is_han(c) || NEVER_GIVEN.contains(c))
+        .is_some_and(|(count, c)| count >= 2 && is_point(c))
+}
+
 pub(super) fn is_point(c: char) -> bool {
     matches!(c, '·' | '•' | '・' | '‧' | '．' | '●')
 }
 
 /// 卡里娜·让－皮埃尔: transcribing characters, points and hyphens between them.
 fn transcription_length(rest: &str) -> usize {
+    if point_follows(rest) {
+        return pointed_length(rest);
+    }
+    rest.chars()
+        .take(20)
+        .take_while(|&c| surname::transcribes(c))
+        .map(char::len_utf8)
+        .sum()
+}
+
+/// A name with points: after the last one it goes on to the next boundary.
+fn pointed_length(rest: &str) -> usize {
     let mut end = 0;
-    let mut previous_joint = false;
+    let mut joint = true;
     let mut pointed = false;
+    let mut count = 0;
     for (at, c) in rest.char_indices() {
         if is_point(c) || matches!(c, '－' | '-' | '—') && pointed {
-            if previous_joint {
+            if joint {
                 break;
             }
             pointed |= is_point(c);
-            previous_joint = true;
+            joint = true;
+            count = 0;
             continue;
         }
-        let upper = c.is_ascii_uppercase() && (previous_joint || pointed);
-        if !(surname::transcribes(c) || upper) || at > 60 {
+        let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
+        let boundary = pointed
+            && !joint
+            && !surname::transcribes(c)
+            && (TAILS.begin(&rest[at..]) || NEVER_GIVEN.contains(c) || count >= 5);
+        if !(is_han(c) || letter) || boundary || count >= 8 {
             break;
         }
-        previous_joint = false;
+        joint = false;
+        count += 1;
         end = at + c.len_utf8();
     }
     end
@@ -304,6 +364,14 @@ fn latin_length(rest: &str) -> Option<usize> {
     let name = &rest[..end];
     let lower = name.chars().filter(|c| c.is_lowercase()).count();
     (lower >= 2).then_some(end)
+}
+
+/// 毛伊县 is a place.
+pub(super) fn ends_as_place(plain: &str) -> bool {
+    plain.ends_with([
+        '县', '市', '省', '州', '区', '镇', '村', '乡', '国', '队', '院', '校', '会', '局', '部',
+        '社', '厅',
+    ])
 }
 
 /// True for Han characters only.

@@ -58,6 +58,9 @@ struct Frame {
     cue: Cue,
     found: Found,
     after: After,
+    /// Index into the people.
+    person: usize,
+    certainty: f32,
 }
 
 /// So many sentences of the narrator are kept for pronouns.
@@ -144,13 +147,14 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 .get(i + 1)
                 .map_or(unit.range.end, |next| next.found.start);
             let quotes = std::mem::take(&mut claimed);
-            self.frame(paragraph, unit, frame, end, quotes, i > 0);
+            self.frame(paragraph, unit, frame, end, quotes);
         }
     }
 
-    /// The frames of a sentence, in order.
-    fn frames(&self, paragraph: usize, unit: &Unit) -> Vec<Frame> {
-        let page = &self.pages[paragraph];
+    /// The frames of a sentence, in order, their speakers resolved.
+    fn frames(&mut self, paragraph: usize, unit: &Unit) -> Vec<Frame> {
+        let pages = self.pages;
+        let page = &pages[paragraph];
         let mut frames: Vec<Frame> = Vec::new();
         let mut skip_to = unit.range.start;
         for mark in page.marks_in(unit.range.clone()) {
@@ -163,73 +167,77 @@ impl<'p, 'a> Reporter<'p, 'a> {
             let Some(cue) = cue::at(&page.plain, mark.at) else {
                 continue;
             };
-            if let Some(frame) = self.frame_at(page, unit, cue, frames.last()) {
-                skip_to = frame.cue.range.end;
-                if let Some(last) = frames.last_mut()
-                    && matches!(last.after, After::Words { at, .. } if at >= frame.found.start)
-                {
-                    // 他介绍说…: the earlier verb only led to this one.
-                    let start = last.found.start;
+            let Some(frame) = self.frame_at(paragraph, unit, cue, frames.last()) else {
+                continue;
+            };
+            skip_to = frame.cue.range.end;
+            match frames.last_mut() {
+                // 他介绍说…, 某报称，某某表示…: the earlier verb only led to this one.
+                Some(last) if leads_to(last, &frame) => {
+                    let start = last.found.start.min(frame.found.start);
                     *last = frame;
-                    last.found.start = start.min(last.found.start);
-                    continue;
+                    last.found.start = start;
                 }
-                frames.push(frame);
+                _ => frames.push(frame),
             }
         }
         frames
     }
 
     fn frame_at(
-        &self,
-        page: &Page<'_>,
+        &mut self,
+        paragraph: usize,
         unit: &Unit,
         cue: Cue,
         last: Option<&Frame>,
     ) -> Option<Frame> {
+        let pages = self.pages;
+        let page = &pages[paragraph];
         let after = cue::after(&page.plain, &cue, unit.range.end);
         if after == After::Topic {
             return None;
         }
         let found = subject::find(page, &self.people, unit.range.start, &cue)?;
         let marked = matches!(after, After::Words { marked: true, .. });
-        if let Some(last) = last
-            && matches!(last.after, After::Words { .. })
-        {
-            if found.start < last.cue.range.end {
-                return None;
-            }
-            let before = page.plain[..found.start].chars().next_back();
-            let new_clause = matches!(before, Some('；' | ';' | '。' | '！' | '？'));
-            let after_quote = page.plain[..found.start]
-                .trim_end_matches(['，', ','])
-                .ends_with(['”', '」']);
-            let allowed = match found.subject {
-                Subject::Named(_) | Subject::Short(_) | Subject::Titled { .. } => {
-                    marked || new_clause
-                }
-                Subject::Pronoun | Subject::Described => {
-                    (new_clause || after_quote) && (marked || new_clause)
-                }
-                Subject::Organisation(_) => {
-                    marked && (new_clause || last.cue.grammar == Grammar::Report)
-                }
-                Subject::Omitted => after_quote,
-            };
-            if !allowed {
-                return None;
-            }
-        }
-        match (&found.subject, cue.grammar) {
-            (Subject::Omitted, Grammar::Wish) if !marked && last.is_none() => {}
-            (Subject::Organisation(_), Grammar::Wish | Grammar::Marked) if !marked => return None,
-            _ => {}
-        }
-        let shows = &page.plain[cue.range.clone()] == "显示";
-        if shows && !matches!(found.subject, Subject::Organisation(_)) {
+        if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
         }
-        Some(Frame { cue, found, after })
+        if cue.grammar == Grammar::Guess && found.subject == Subject::Omitted {
+            return None;
+        }
+        if matches!(found.subject, Subject::Organisation(_))
+            && !marked
+            && matches!(
+                cue.grammar,
+                Grammar::Wish | Grammar::Marked | Grammar::Guess
+            )
+        {
+            return None;
+        }
+        if &page.plain[cue.range.clone()] == "显示"
+            && !matches!(found.subject, Subject::Organisation(_))
+        {
+            return None;
+        }
+        let (person, certainty) = match last {
+            Some(last) if found.subject == Subject::Omitted => (last.person, 0.85),
+            _ => self.resolve(paragraph, unit, &found, cue.grammar)?,
+        };
+        if let Some(last) = last
+            && matches!(last.after, After::Words { at, .. } if at >= found.start)
+            && last.person != person
+            && !self.people.get(last.person).organisation
+        {
+            // 李明说，王强认为……: what somebody says that somebody else says is his.
+            return None;
+        }
+        Some(Frame {
+            cue,
+            found,
+            after,
+            person,
+            certainty,
+        })
     }
 
     /// Quotations that wait go to the frame that follows them at once.
@@ -268,18 +276,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
         frame: &Frame,
         end: usize,
         quotes: Vec<Pending>,
-        follows: bool,
     ) {
         let page = &self.pages[paragraph];
-        let same = (follows && frame.found.subject == Subject::Omitted)
-            .then(|| self.speeches.last().map(|last| (last.person, 0.85)))
-            .flatten();
-        let Some((person, certainty)) = same.or_else(|| self.resolve(paragraph, unit, frame))
-        else {
-            self.narrated.push((paragraph, unit.range.clone()));
-            self.open = false;
-            return;
-        };
+        let (person, certainty) = (frame.person, frame.certainty);
         let mut parts: Vec<Part> = quotes
             .iter()
             .map(|quote| Part {
@@ -312,6 +311,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         let rule = match frame.found.subject {
             Subject::Pronoun | Subject::Described => "pronoun-cue",
+            Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             Subject::Omitted => "omitted-subject",
             Subject::Organisation(_) => "organisation-cue",
             _ => rule,
@@ -351,10 +351,17 @@ impl<'p, 'a> Reporter<'p, 'a> {
     }
 
     /// Who the subject is, and how sure that is.
-    fn resolve(&mut self, paragraph: usize, unit: &Unit, frame: &Frame) -> Option<(usize, f32)> {
-        let page = &self.pages[paragraph];
-        let before = unit.range.start..frame.found.start.max(unit.range.start);
-        match &frame.found.subject {
+    fn resolve(
+        &mut self,
+        paragraph: usize,
+        unit: &Unit,
+        found: &Found,
+        grammar: Grammar,
+    ) -> Option<(usize, f32)> {
+        let pages = self.pages;
+        let page = &pages[paragraph];
+        let before = unit.range.start..found.start.max(unit.range.start);
+        match &found.subject {
             Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
             Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
             Subject::Organisation(range) => {
@@ -362,7 +369,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_organisation(name, plain), 0.75))
             }
-            Subject::Omitted if frame.cue.grammar == Grammar::Report => {
+            Subject::Omitted if grammar == Grammar::Report => {
                 let (paragraph, medium) = self.medium.clone()?;
                 let page = &self.pages[paragraph];
                 let name = &page.text[medium.clone()];
@@ -497,8 +504,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         self.settle_pending();
         if self.open {
-            let other = subject::head(page, &self.people, range.clone())
-                .is_some_and(|name| !self.is_last_speaker(&page.plain[name.range]));
+            let other = self.is_about_another(page, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -511,6 +517,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
+                organisation: self.speeches.last().is_some_and(|speech| {
+                    let person = self.people.get(speech.person);
+                    person.organisation && !person.plain.ends_with('》') && speech.rule != "medium"
+                }),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);
@@ -525,6 +535,16 @@ impl<'p, 'a> Reporter<'p, 'a> {
         if self.narrated.len() > NARRATED {
             self.narrated.remove(0);
         }
+    }
+
+    /// True if the sentence has somebody else than the last speaker as its subject.
+    fn is_about_another(&self, page: &Page<'_>, range: &Range<usize>) -> bool {
+        let word = match subject::head(page, &self.people, range.clone()) {
+            Some(Subject::Named(name)) => name.range,
+            Some(Subject::Short(range)) => range,
+            _ => return false,
+        };
+        !self.is_last_speaker(&page.plain[word])
     }
 
     fn is_last_speaker(&self, plain: &str) -> bool {
@@ -543,7 +563,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         if !waits || !SPEAKING.occur_in(&page.plain[range.clone()]) {
             return false;
         }
-        let Some(name) = subject::head(page, &self.people, range.clone()) else {
+        let Some(Subject::Named(name)) = subject::head(page, &self.people, range.clone()) else {
             return false;
         };
         let person = self.meet(paragraph, name.range, name.role);
@@ -695,6 +715,32 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return None;
         }
         self.earlier(paragraph, range)
+    }
+}
+
+fn leads_to(last: &Frame, next: &Frame) -> bool {
+    matches!(last.after, After::Words { at, .. } if at >= next.found.start)
+}
+
+/// Inside the words of one frame another begins only after a stop, a quotation, or with somebody
+/// who is introduced by a role.
+fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> bool {
+    let After::Words { at, .. } = last.after else {
+        return true;
+    };
+    if found.start < last.cue.range.end {
+        return false;
+    }
+    let before = page.plain[..found.start].trim_end_matches(['，', ',']);
+    let stop = before.ends_with(['；', ';', '。', '！', '？']);
+    let after_quote = before.ends_with(['”', '」']);
+    let at_once = at >= found.start;
+    match &found.subject {
+        Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
+        Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
+        Subject::Pronoun | Subject::Described => stop || marked && (after_quote || at_once),
+        Subject::Organisation(_) => marked && (stop || at_once),
+        Subject::Omitted => after_quote || at_once,
     }
 }
 

@@ -146,14 +146,25 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
 }
 
 /// The person at the head of a sentence: named with a role or title, or known already.
-pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Name> {
+pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Subject> {
     let plain = &*page.plain;
     let to = floor(plain, range.end.min(range.start + LONGEST));
-    let end = clause_end(page, range.start, to);
+    let mut end = clause_end(page, range.start, to);
+    if role::ends_in_role(&plain[range.start..end]) && end < to {
+        // 某会创办人、董事，陈某某女士……
+        end = clause_end(page, end + width(plain, end), to);
+    }
     let clause = skip_lead_ins(plain, range.start..end);
-    best_name(page, people, range.start, clause.clone(), false).filter(|name| {
+    if let Some(name) = best_name(page, people, range.start, clause.clone(), false) {
         let known = people.known(&plain[name.range.clone()]).is_some();
-        subject_position(plain, &clause, name) && (known || name.role.is_some() || name.title > 0)
+        return (subject_position(plain, &clause, &name)
+            && (known || name.role.is_some() || name.title > 0))
+            .then_some(Subject::Named(name));
+    }
+    short_form(plain, people, clause).filter(|subject| {
+        matches!(subject, Subject::Short(range)
+            if people.known(&plain[range.clone()]).is_some()
+                || people.by_part(&plain[range.clone()]).is_some())
     })
 }
 
@@ -265,13 +276,20 @@ fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
-        } else if candidate.score < name::SURE + 1 && name::is_a_common_word(word) {
+        } else if (candidate.score <= name::SURE || candidate.role.is_none())
+            && !word.contains(name::is_point)
+            && (name::is_a_common_word(word)
+                || candidate.role.is_none() && name::ends_as_place(word))
+        {
             candidate.score -= 4;
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;
         }
-        if before_cue && !rest.is_empty() && !is_adverbial(rest) && candidate.role.is_none() {
-            candidate.score -= 1;
+        if before_cue && !rest.is_empty() && !is_adverbial(rest) {
+            candidate.score -= 2;
+        }
+        if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
+            candidate.score += 4;
         }
         if candidate.score >= name::SURE - 1
             && best
@@ -298,6 +316,20 @@ fn is_object(plain: &str, name: &Name) -> bool {
 
 /// How far around a name its repetition counts, in bytes.
 const NEARBY: usize = 6_000;
+
+/// True if the same name stood before with a role.
+fn introduced(plain: &str, range: &Range<usize>) -> bool {
+    let word = &plain[range.clone()];
+    if word.chars().count() < 3 {
+        return false;
+    }
+    let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
+    let before = &plain[from..range.start];
+    before
+        .match_indices(word)
+        .take(4)
+        .any(|(at, _)| role::ends_in_role(&before[..at]))
+}
 
 fn repeats(plain: &str, range: &Range<usize>) -> bool {
     let word = &plain[range.clone()];
@@ -330,10 +362,8 @@ fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subjec
         let rest = &text[end..];
         if rest.is_empty() || is_adverbial(rest) || role::leading(rest).is_some() {
             let word = &text[..end];
-            if people.known(word).is_some()
-                || people.by_part(word).is_some()
-                || is_transcribed(word)
-            {
+            let known = people.known(word).is_some() || people.by_part(word).is_some();
+            if known || found.is_none() && is_transcribed(word) {
                 found = Some(Subject::Short(body.start..body.start + end));
             }
         }
@@ -384,6 +414,9 @@ static ORGANISATIONS: Words = Words::new(
 /// The organisation that the clause is about, its date and adverbials left out.
 fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
+    if let Some(open) = last_title(text) {
+        return Some(body.start + open..body.end);
+    }
     let mut end = text.len();
     if let Some(at) = adverbial_start(text) {
         end = at;
@@ -402,6 +435,21 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
         .then(|| start..start + name.len())
 }
 
+/// Where the title begins that the text ends in: 《……》
+fn last_title(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '》' => depth += 1,
+            '《' if depth == 1 => return Some(at),
+            '《' => depth -= 1,
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Where the adverbial before the verb begins: 在…上, 27日, 近日
 fn adverbial_start(text: &str) -> Option<usize> {
     text.char_indices().skip(2).map(|(at, _)| at).find(|&at| {
@@ -412,7 +460,7 @@ fn adverbial_start(text: &str) -> Option<usize> {
 
 /// True if the stretch before a verb can be an adverbial and no subject.
 fn is_adverbial(text: &str) -> bool {
-    let text = text.trim();
+    let text = after_brackets(text.trim());
     if text.is_empty() {
         return true;
     }
@@ -435,6 +483,17 @@ fn is_adverbial(text: &str) -> bool {
                 .iter()
                 .any(|word| rest.starts_with(word));
         }
+    }
+}
+
+/// The text after a bracketed foreign name: 阮某某(NGUYEN …)接受采访时
+fn after_brackets(text: &str) -> &str {
+    if !text.starts_with(['（', '(']) {
+        return text;
+    }
+    match text.find(['）', ')']) {
+        Some(close) => &text[close + width(text, close)..],
+        None => text,
     }
 }
 

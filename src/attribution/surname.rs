@@ -23,7 +23,7 @@ const RARE: &str = "\
 /// Surnames of two characters.
 static COMPOUND: Words = Words::new(
     "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 端木 独孤 南宫 百里 东郭 \
-     呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽 阿卜 买买 艾力",
+     呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽",
 );
 
 /// Characters that transcribe foreign names.

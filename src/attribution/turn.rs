@@ -82,6 +82,9 @@ fn collect(paragraph: usize, page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                     continue;
                 }
                 let body = mark.at + width(page.text, mark.at);
+                if is_link_or_heading(page.text, free, mark.at) {
+                    continue;
+                }
                 if let Some(label) = label::parse(written) {
                     let start = free + (written.len() - written.trim_start().len());
                     candidates.push(Candidate {
@@ -100,6 +103,14 @@ fn collect(paragraph: usize, page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             _ => {}
         }
     }
+}
+
+/// [李某：……](http…) and # 李某：…… are no labels; [主持人：] and ### 李某： are.
+fn is_link_or_heading(text: &str, free: usize, colon: usize) -> bool {
+    let written = text[free..colon].trim_start();
+    let after = &text[colon + width(text, colon)..];
+    written.starts_with('[') && !written.contains(']') && !after.trim_start().starts_with(']')
+        || written.starts_with('#') && !after.trim_matches(is_ornament).is_empty()
 }
 
 /// A label with a heading stuck before it: “互联网+教育”应达成更多目标记者：
@@ -186,7 +197,7 @@ fn accept(
         } else {
             times(clean) >= 2
                 || candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
-                || candidate.at_paragraph_start && candidate.label.speaker.named
+                || candidate.at_paragraph_start
                 || !candidate.at_paragraph_start
                     && candidate.label.strength == Strength::Strong
                     && candidate.label.speaker.named
@@ -273,6 +284,7 @@ fn take(
                 .trim_start_matches(|c: char| "”」』）)…".contains(c))
                 .len();
     }
+    end = without_question_of_another(page, range.start..end, before_label);
     let text = &page.text[range.start..end];
     let lead = text.len()
         - text
@@ -291,6 +303,30 @@ fn take(
             range: start..end,
         });
     }
+}
+
+/// A numbered question at the end of a turn is the heading of the next: 2、您怎么看……？
+fn without_question_of_another(page: &Page<'_>, range: Range<usize>, before_label: bool) -> usize {
+    let body = page.text[range.clone()].trim_end();
+    if !body.ends_with(['？', '?']) {
+        return range.end;
+    }
+    let marks = page.marks_in(range.start..range.start + body.len());
+    let ends: Vec<usize> = marks
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::End)
+        .map(|mark| mark.at)
+        .collect();
+    let Some(&before) = ends.len().checked_sub(2).and_then(|i| ends.get(i)) else {
+        return range.end;
+    };
+    let start = before + width(page.text, before);
+    let question = page.text[start..range.start + body.len()].trim_start();
+    let numbered = question
+        .chars()
+        .take(if before_label { 8 } else { 1 })
+        .any(|c| c.is_ascii_digit());
+    if numbered { start } else { range.end }
 }
 
 fn ends_sentence(page: &Page<'_>, at: usize) -> bool {
