@@ -21,6 +21,8 @@ mod sniff;
 mod subtitle;
 mod text;
 mod vocabulary;
+mod xml_guard;
+mod xml_text;
 
 use crate::transcript::{Draft, Problem, Source};
 use sniff::Kind;
