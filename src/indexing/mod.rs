@@ -1,5 +1,13 @@
 //! From files to a committed index: what changed, batches, commits, progress.
 
+mod build;
+mod numbering;
+mod pipeline;
+mod plan;
+mod progress;
 mod report;
 
+pub use build::{Options, build};
+pub use numbering::Numberer;
+pub use progress::{Progress, Silent};
 pub use report::{FileProblem, Report};

@@ -4,11 +4,13 @@
 //! same characters differently in different company. Folding is the caller's work.
 
 mod dictionary;
+mod query;
 mod words;
 
 use std::sync::OnceLock;
 
 use dictionary::Dictionary;
+pub use query::TermWords;
 
 /// Cuts folded text into words. Making one costs nothing: the dictionary is shared by the process
 /// and loaded when the first word is asked for, which takes about 130 ms and 50 MB.

@@ -50,6 +50,17 @@ impl Date {
             _ => (at(1, 1), at(12, 31)),
         }
     }
+
+    /// The date whose [`Date::bounds`] these are.
+    pub fn from_bounds((from, to): (u32, u32)) -> Option<Self> {
+        let (year, month, day) = (from / 10_000, from / 100 % 100, from % 100);
+        let (month, day) = match (from == to, from / 100 == to / 100) {
+            (true, _) => (Some(month as u8), Some(day as u8)),
+            (false, true) => (Some(month as u8), None),
+            (false, false) => (None, None),
+        };
+        Self::new(year as u16, month, day)
+    }
 }
 
 impl fmt::Display for Date {
@@ -73,5 +84,20 @@ fn days_in_month(year: u16, month: u8) -> u8 {
         }
         2 => 28,
         _ => 31,
+    }
+}
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Self::parse_iso(&text).ok_or_else(|| {
+            serde::de::Error::custom("a date is written 2025, 2025-05 or 2025-05-08")
+        })
     }
 }

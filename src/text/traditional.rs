@@ -20,7 +20,7 @@ struct Table {
 }
 
 /// The Simplified form of a character; the character itself if it has none.
-pub(super) fn simplify(c: char) -> char {
+pub(crate) fn simplify(c: char) -> char {
     let code = u32::from(c);
     if code < FIRST {
         return c;

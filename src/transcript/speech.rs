@@ -36,7 +36,9 @@ pub struct Part {
 }
 
 /// How the source gives the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum SpeechKind {
     /// A turn of a transcript.
     Verbatim,

@@ -1,0 +1,111 @@
+//! Where reported speech ends: whether a sentence without a verb of its own still belongs to the
+//! speaker of the sentence before it.
+//!
+//! Looks at the sentence alone; frames and paragraph ends are the caller's.
+
+use super::words::Words;
+/// What opens a sentence of the narrator.
+static NARRATION: Words = Words::new(
+    "据 记者 当天 当日 昨日 近日 日前 此次 本次 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
+     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 \
+     随后 最后 对于 针对 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
+     发布会 与会 与此同时 截至发稿 期间 座谈会 研讨会 仪式 《 公开资料 资料显示 值得一提 值得注意 \
+     这意味着 事实上 分享让 文章来源 以上 免责 声明 本文 本网 本站 延伸阅读 相关 （原题 (原题 【 ↑ \
+     ▲ ■ 文/ 摄影 供图 视频 海报 主持人 至此 至于 来自 之后 此后 接下来， 接着 紧接着 不少市民 \
+     有网友 网友 观众 http www 责 实习 通讯员 从表现 早在",
+);
+
+/// What opens a sentence that goes on with what somebody says.
+static CONTINUATION: Words = Words::new(
+    "同时 因此 所以 但 而 此外 比如 例如 通过 一方面 另一方面 目前 未来 其中 如果 由于 因为 我 这 \
+     只有 只要 不仅 不是 要 应 一是 二是 三是 四是 五是 第一 第二 第三 首先 其次 再次 总之 如 当 \
+     让 今后 希望 尤其 特别是 也 并 否则 尽管 虽然 为此 从而 另外 总体 接下来 下一步",
+);
+
+/// What somebody says of what ought to be.
+static MODAL: Words =
+    Words::new("应该 应当 必须 需要 可以 能够 要 将 我们 希望 不能 才能 会 应 让 更 不断 是");
+
+/// A sentence after a speech.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    /// In Simplified characters.
+    pub(super) plain: &'a str,
+    /// The speaker's name and surname are looked for as its subject.
+    pub(super) speaker: &'a str,
+    /// The sentence after it begins with 对此: the narrator has set the scene.
+    pub(super) before_comment: bool,
+}
+
+/// True if the sentence still is the speaker's.
+pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
+    let plain = sentence.plain.trim_start();
+    if sentence.before_comment {
+        return false;
+    }
+    if ENUMERATION.begin(plain) {
+        return true;
+    }
+    if NARRATION.begin(plain) || begins_with_date(plain) {
+        return false;
+    }
+    if names_speaker(plain, sentence.speaker) {
+        return false;
+    }
+    if ["他", "她"].iter().any(|word| plain.starts_with(word)) && !plain.starts_with("他们") {
+        return false;
+    }
+    if CONTINUATION.begin(plain) {
+        return true;
+    }
+    if is_credit(plain) {
+        return false;
+    }
+    MODAL.occur_in(plain) || plain.chars().count() >= 12
+}
+
+/// What goes on even over a paragraph's end.
+static ENUMERATION: Words =
+    Words::new("一是 二是 三是 四是 五是 六是 第二 第三 第四 第五 其二 其三 二、 三、 四、");
+
+/// True if a new paragraph goes on counting what the speaker began to count.
+pub(super) fn counts_on(plain: &str) -> bool {
+    let plain = plain.trim_start();
+    ENUMERATION.begin(plain)
+}
+
+fn begins_with_date(plain: &str) -> bool {
+    let digits = plain.chars().take_while(char::is_ascii_digit).count();
+    if digits == 0 {
+        return false;
+    }
+    let rest = &plain[digits..];
+    digits == 4 && rest.starts_with('年') && rest.chars().take(8).any(|c| c == '月')
+        || digits <= 2 && rest.starts_with(['月', '日'])
+        || digits == 4 && rest.starts_with("年，")
+}
+
+fn names_speaker(plain: &str, speaker: &str) -> bool {
+    let surname: String = speaker.chars().take(1).collect();
+    let head: String = plain.chars().take(speaker.chars().count() + 24).collect();
+    !speaker.is_empty() && (plain.starts_with(speaker) || head.contains(speaker))
+        || !surname.is_empty() && plain.starts_with(&surname) && plain.chars().nth(1) == Some('总')
+}
+
+/// Editors, captions and links at the end of a report.
+fn is_credit(plain: &str) -> bool {
+    [
+        "责任编辑",
+        "编辑：",
+        "摄影",
+        "供图",
+        "记者 ",
+        "版权",
+        "转载",
+        "来源：",
+        "作者：",
+        "校对",
+    ]
+    .iter()
+    .any(|word| plain.contains(word))
+}

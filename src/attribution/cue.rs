@@ -1,0 +1,323 @@
+//! The reporting verbs and their grammar: where one stands, and whether words follow it as what
+//! was said (介绍，……) or as a mere topic (介绍了……情况).
+//!
+//! Knows nothing of the subject before the verb.
+
+use super::words::Words;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+/// How a verb takes what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// The words may follow at once: 表示要……, 认为……
+    Says,
+    /// A comma, colon or quotation must come first; without it the object is a topic: 介绍……
+    Marked,
+    /// A wish or demand; common as a noun too, so the subject must be clear: 希望……
+    Wish,
+    /// 在……看来
+    View,
+    /// 报道称: the medium named before speaks.
+    Report,
+    /// 告诉记者，……: an object stands between the verb and the mark.
+    Told,
+}
+
+/// A reporting verb found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// The verb as written, with a second verb that belongs to it (补充说道).
+    pub(super) range: Range<usize>,
+    pub(super) grammar: Grammar,
+}
+
+/// What follows a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// The words begin at this byte; `marked`: a comma, colon or quotation introduces them.
+    Words {
+        at: usize,
+        marked: bool,
+        colon: bool,
+    },
+    /// Nothing: the words, if any, stand before (“……”某某说。).
+    Nothing,
+    /// A topic, a noun, thanks: no speech.
+    Topic,
+}
+
+const VERBS: &[(Grammar, &str)] = &[
+    (
+        Grammar::Says,
+        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 预测 \
+         预计 预期 预言 警告 重申 相信 坚信 深信 觉得 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
+         直指 坚持认为 普遍认为 指 慨叹 断定 判断 估计 推测 保证 承诺 誓言 抱怨 扬言 自称 谎称 辩称 \
+         声明 坦陈 直陈 建言 提出 提到 谈到 讲到 说到 谈及 提及 显示",
+    ),
+    (
+        Grammar::Marked,
+        "介绍 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
+         论述 反驳 反映 披露 留言 喊话 警示 告诫 答道 问道 讲 道 谈 问 点评 感言 科普 坦露 倡议 续 \
+         发文 发帖 举例 打趣 调侃 转述 讲述 描述 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
+         致辞中表示 通报 赞叹 惊叹 感激 呼唤 喊 答 叹 直呼 剖析 归纳 概括 提问 赞扬 称赞 赞赏",
+    ),
+    (
+        Grammar::Wish,
+        "希望 建议 呼吁 提醒 要求 鼓励 敦促 期待 期望 盼望 盼 冀望 寄望 吁 促请 劝 勉励 号召 提议 倡导",
+    ),
+    (Grammar::View, "看来"),
+    (Grammar::Report, "报道称 报道说 报道指出 报道指 报道写道"),
+    (Grammar::Told, "告诉 告知"),
+];
+
+/// A second verb that belongs to the first: 解释说, 致辞称, 介绍道, 讲到.
+static SECOND: Words =
+    Words::new("说道 说 称 道 指出 到 认为 时说 时表示 时指出 时称 时强调 时坦言 时透露 时介绍");
+
+/// What may not stand before and after the short verbs, which are parts of many words.
+const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
+    (
+        "说",
+        "小学传据听来可再虽游难邪假譬如是该以么样所解诉劝浅细不没有好论照按俗常要想话这能会别",
+        "明法服话不上辞白谎理教唱客起来着了是的过到得出谈部",
+    ),
+    (
+        "称",
+        "名职简号堪人俗通统对自昵全别尊美敬又旧古亦被并爱代戏匀官相声宣",
+        "为之号呼赞作得重职霸雄病心谓量颂",
+    ),
+    (
+        "指",
+        "五手食拇中无名戒弹屈股点期综大上深成分直所特专泛是般",
+        "数标导挥定南示望出引的令向责甲纹头点尖着环认着代控派",
+    ),
+    ("讲", "演主宣授听开试串", "话述座解坛师台究者演堂义求稿故学"),
+    (
+        "道",
+        "知报街赛管人味大频渠轨隧通走跑公铁一几这那正同厚外赤河地航车国遭打霸说讲写笑喊问答叹",
+        "路德理歉具教义家别士贺听场县",
+    ),
+    (
+        "谈",
+        "会座访商洽笑面交言健夸漫畅恳深",
+        "判论话心起及到不何恋妥了",
+    ),
+    (
+        "问",
+        "学访顾提慰询发疑质追请反拷审责不过自",
+        "题答卷世候责路询及到津鼎",
+    ),
+    ("写", "编改书填抄描手听拼撰缩", "作在的下成入实照进出了给"),
+    ("答", "回问应对解作", "案应题复谢辩卷"),
+    ("叹", "感惊赞慨咏", "息为服"),
+    ("喊", "呼", "话声"),
+    ("续", "继连手陆持后延接存", "集写航约签命费发"),
+    ("盼", "期", "望"),
+    ("吁", "呼", ""),
+    ("劝", "", "说阻告导退业"),
+    ("提出", "", "的了异反者"),
+    ("建言", "", "献"),
+    ("提到", "", "的过了"),
+    ("显示", "", "出了屏器的"),
+    ("介绍", "据", ""),
+    ("建议", "", "书的稿"),
+    ("希望", "有的新大一无没丝", "小的之在工"),
+    ("要求", "的高按新严合", "的高"),
+    ("预计", "", "的"),
+    ("预期", "超符合如低高的", "的目收值"),
+    ("估计", "", "的"),
+    ("判断", "", "的力"),
+    ("承诺", "", "的书"),
+    ("声明", "联合的", "的中"),
+    ("主张", "的", "的"),
+    ("警告", "", "的"),
+    ("鼓励", "", "的"),
+    ("期待", "", "的"),
+    ("保证", "", "的金"),
+    ("批评", "", "的"),
+    ("说明", "", "书会的"),
+    ("反映", "", "出了"),
+    ("表明", "", "了"),
+    ("提及", "", "的"),
+    ("谈及", "", "的"),
+];
+
+/// What 表示 and its like take when they perform an act instead of saying something.
+static ACTS: Words = Words::new(
+    "感谢 谢意 祝贺 欢迎 支持 赞赏 肯定 敬意 慰问 哀悼 关切 担忧 不满 反对 抗议 谴责 歉意 同意 \
+     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑",
+);
+
+/// What a speech of welcome does instead of saying something.
+static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为");
+
+/// Degrees that stand before an act.
+static DEGREES: Words = Words::new(
+    "热烈 衷心 诚挚 由衷 深切 高度 充分 严重 强烈 坚决 最 深深 崇高 亲切 非常 十分 真诚 极大 一致 \
+     完全 深 诚 的 地 了 出",
+);
+
+struct Verbs {
+    by_first: FxHashMap<char, Vec<(&'static str, Grammar)>>,
+}
+
+fn verbs() -> &'static Verbs {
+    static VERBS_BY_FIRST: OnceLock<Verbs> = OnceLock::new();
+    VERBS_BY_FIRST.get_or_init(|| {
+        let mut by_first: FxHashMap<char, Vec<(&'static str, Grammar)>> = FxHashMap::default();
+        for &(grammar, words) in VERBS {
+            for word in words.split_whitespace() {
+                if let Some(first) = word.chars().next() {
+                    by_first.entry(first).or_default().push((word, grammar));
+                }
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        Verbs { by_first }
+    })
+}
+
+/// True if a reporting verb begins with this (Simplified) character.
+pub(super) fn starts_with(c: char) -> bool {
+    verbs().by_first.contains_key(&c)
+}
+
+/// The reporting verb that begins at byte `at` of the Simplified text.
+pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
+    let rest = &plain[at..];
+    let candidates = verbs().by_first.get(&rest.chars().next()?)?;
+    let &(word, mut grammar) = candidates
+        .iter()
+        .find(|(word, _)| rest.starts_with(word) && !is_part_of_a_word(plain, at, word))?;
+    let mut end = at + word.len();
+    if grammar != Grammar::View
+        && grammar != Grammar::Report
+        && let Some(length) = SECOND.prefix(&plain[end..])
+        && fits(word, &plain[end..end + length], &plain[end..])
+    {
+        let second = &plain[end..end + length];
+        end += length;
+        if second != "到" && grammar != Grammar::Told {
+            grammar = Grammar::Says;
+        }
+    }
+    Some(Cue {
+        range: at..end,
+        grammar,
+    })
+}
+
+/// 到 after 讲 and 说 only; 道 and 说 not where they begin another word.
+fn fits(word: &str, second: &str, rest: &str) -> bool {
+    let next = rest[second.len()..].chars().next();
+    match second {
+        "到" => matches!(word, "讲" | "说" | "谈" | "提") && next != Some('底'),
+        "说" => !next.is_some_and(|c| "明法服话起来".contains(c)),
+        "称" => word != "说" && !next.is_some_and(|c| "为之号呼赞".contains(c)),
+        "道" => !next.is_some_and(|c| "路德理歉具".contains(c)),
+        _ => true,
+    }
+}
+
+fn is_part_of_a_word(plain: &str, at: usize, word: &str) -> bool {
+    let Some((_, not_after, not_before)) = PARTS_OF_WORDS.iter().find(|(verb, ..)| *verb == word)
+    else {
+        return false;
+    };
+    let before = plain[..at].chars().next_back();
+    let after = plain[at + word.len()..].chars().next();
+    before.is_some_and(|c| not_after.contains(c)) || after.is_some_and(|c| not_before.contains(c))
+}
+
+/// What follows the verb, up to byte `end` of its sentence.
+pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
+    let mut at = cue.range.end;
+    if cue.grammar == Grammar::Told {
+        match told(&plain[at..end]) {
+            Some(length) => at += length,
+            None => return After::Topic,
+        }
+    }
+    let rest = &plain[at..end];
+    let Some(first) = rest.chars().next() else {
+        return After::Nothing;
+    };
+    match first {
+        '，' | '：' | ',' | ':' | '；' => {
+            let words = skip_marks(plain, at, end);
+            if words >= end {
+                After::Nothing
+            } else if cue.grammar == Grammar::Marked && THANKS.begin(&plain[words..end]) {
+                After::Topic
+            } else {
+                After::Words {
+                    at: words,
+                    marked: true,
+                    colon: matches!(first, '：' | ':'),
+                }
+            }
+        }
+        '“' | '「' | '『' | '"' => After::Words {
+            at,
+            marked: true,
+            colon: false,
+        },
+        '。' | '！' | '？' | '!' | '?' | ';' | '…' | '）' | ')' => After::Nothing,
+        '的' | '时' | '过' | '者' | '、' | '和' | '与' | '得' | '》' | '”' => {
+            After::Topic
+        }
+        _ if first.is_whitespace() => {
+            let words = skip_marks(plain, at, end);
+            if words >= end {
+                After::Nothing
+            } else {
+                After::Words {
+                    at: words,
+                    marked: cue.grammar != Grammar::Marked,
+                    colon: false,
+                }
+            }
+        }
+        _ if cue.grammar == Grammar::Marked || is_act(rest) || first == '了' => After::Topic,
+        _ => After::Words {
+            at,
+            marked: false,
+            colon: false,
+        },
+    }
+}
+
+fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
+    let rest = &plain[at..end];
+    at + rest
+        .char_indices()
+        .find(|&(_, c)| !("，：,:；".contains(c) || c.is_whitespace()))
+        .map_or(rest.len(), |(length, _)| length)
+}
+
+/// The length of a short object before the mark: 告诉记者，
+fn told(rest: &str) -> Option<usize> {
+    rest.char_indices()
+        .take(14)
+        .find(|&(_, c)| "，：,:“「".contains(c))
+        .map(|(length, _)| length)
+}
+
+/// 表示衷心感谢。 does something, it says nothing.
+fn is_act(rest: &str) -> bool {
+    let mut rest = rest;
+    while let Some(length) = DEGREES.prefix(rest) {
+        rest = &rest[length..];
+    }
+    ACTS.prefix(rest).is_some_and(|length| {
+        rest[length..]
+            .chars()
+            .next()
+            .is_none_or(|c| "。，；、！,;和与并及”）".contains(c))
+    })
+}

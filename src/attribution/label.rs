@@ -1,0 +1,196 @@
+//! What a turn label says: name and role told apart (陳志全議員 → 陳志全, 議員).
+//!
+//! Reads the label alone; which colons end a label is decided in `turn`.
+
+use super::name::{self, is_point};
+use super::report::tidy;
+use super::role;
+use super::surname;
+use super::words::Words;
+use crate::text::simplify;
+use crate::transcript::{Speaker, SpeakerType};
+
+/// How much a label's shape says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Looks like a name, but so do other things: it must recur.
+    Weak,
+    /// A name with a title or a role, or a word that only labels turns.
+    Strong,
+}
+
+/// A label that was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) speaker: Speaker,
+    pub(super) strength: Strength,
+}
+
+/// Labels without a personal name.
+static PARTS: Words = Words::new(
+    "问 答 Q A 记者 主持人 主席 代理主席 副主席 主持 提问 回答 司仪 嘉宾 观众 网友 甲 乙 丙 丁 \
+     男 女 问者 答者 提问者 听众 学生 老师 众人 众 全体 旁白 解说 主讲人 发言人 翻译 现场观众 \
+     现场提问 采访者 受访者 Question Answer Host Moderator 议长 副议长 \
+     全委会主席 审判长",
+);
+
+/// Headings in label form.
+static NO_SPEAKERS: Words = Words::new(
+    "编辑 责编 责任编辑 来源 原标题 作者 校对 图 文 摄影 摄 时间 地点 主题 电话 网址 正文 标题 \
+     策划 监制 审核 核稿 供稿 通讯员 实习编辑 见习编辑 统筹 出品 注 备注 附 议程 内容 题目 文章来源 \
+     图片来源 值班 出席议员 缺席议员 出席政府官员 列席秘书 出席者 列席者 与会者 参会人员 出席人员 主办 \
+     承办 协办 日期 会议时间 会议地点 附件 摘要 关键词 导语 总编辑 主编 副主编 终审 初审 复审 记录 \
+     整理 制图 设计 视频 海报 翻译者 译者 总策划 总监制 制片人 导演 编剧 主演 演员",
+);
+
+/// Understands a label without its colon, or says that it is none.
+pub(super) fn parse(written: &str) -> Option<Label> {
+    let raw = strip_ornaments(written);
+    if raw.is_empty() || raw.chars().count() > 45 {
+        return None;
+    }
+    let plain: String = raw.chars().map(simplify).collect();
+    let plain = plain.as_str();
+    if plain.len() != raw.len() || NO_SPEAKERS.hold(plain) {
+        return None;
+    }
+    let label = |name: &str, role: Option<&str>, named: bool, strength| {
+        Some(Label {
+            speaker: Speaker {
+                name: tidy(name),
+                role: role.map(tidy).filter(|role| !role.is_empty()),
+                label: Some(raw.to_owned()),
+                kind: SpeakerType::Person,
+                named,
+            },
+            strength,
+        })
+    };
+    if PARTS.hold(plain) || is_numbered_part(plain) {
+        return label(raw, None, false, Strength::Strong);
+    }
+    if plain.ends_with("记者") && plain.chars().count() <= 16 && !plain.contains(['，', '。']) {
+        return label(raw, None, false, Strength::Strong);
+    }
+    let asks = plain
+        .strip_suffix("提问")
+        .or_else(|| plain.strip_suffix("问"))
+        .map_or(plain.len(), str::len);
+    let (body, body_plain) = (&raw[..asks], &plain[..asks]);
+    if let Some((outer, inner)) = brackets(body_plain) {
+        let outer_text = body[outer.clone()].trim();
+        let inner_text = body[inner.clone()].trim();
+        if is_name(body_plain[outer.clone()].trim()) {
+            return label(outer_text, Some(inner_text), true, Strength::Strong);
+        }
+        if is_name(body_plain[inner].trim()) {
+            let role = outer_text.strip_suffix('的').unwrap_or(outer_text);
+            return label(inner_text, Some(role), true, Strength::Strong);
+        }
+        if let Some(found) = parse(outer_text) {
+            let mut speaker = found.speaker;
+            speaker.label = Some(raw.to_owned());
+            if speaker.named && speaker.role.is_none() {
+                speaker.role = Some(tidy(inner_text));
+            }
+            return Some(Label {
+                speaker,
+                strength: Strength::Strong,
+            });
+        }
+        return None;
+    }
+    // 陳志全議員, 唐鳳部長
+    for (at, _) in plain.char_indices().skip(1) {
+        if role::leading(&plain[at..]).is_some_and(|length| length == plain.len() - at)
+            && is_name(plain[..at].trim())
+        {
+            let title = raw[at..].trim();
+            let honorific = matches!(&plain[at..], "先生" | "女士" | "小姐");
+            return label(
+                &raw[..at],
+                (!honorific).then_some(title),
+                true,
+                Strength::Strong,
+            );
+        }
+    }
+    if is_name(plain) {
+        let strength = if plain.contains(is_point) {
+            Strength::Strong
+        } else {
+            Strength::Weak
+        };
+        return label(raw, None, true, strength);
+    }
+    // 主持人李明, 财经作家吴晓
+    if !plain.contains(['，', '。', '、', '“', '《', '！', '？']) || role::ends_in_role(plain)
+    {
+        for (at, _) in plain.char_indices().skip(1) {
+            if role::ends_in_role(plain[..at].trim_end()) && is_name(plain[at..].trim()) {
+                return label(&raw[at..], Some(&raw[..at]), true, Strength::Strong);
+            }
+        }
+    }
+    if role::ends_in_role(plain)
+        && plain.chars().count() <= 20
+        && !plain.contains(['，', '。', '“', '《', '：', ' '])
+    {
+        return label(raw, None, false, Strength::Weak);
+    }
+    None
+}
+
+/// 记者1, 发言人2, 问1, Q3
+fn is_numbered_part(plain: &str) -> bool {
+    let stem =
+        plain.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十 ".contains(c));
+    stem.len() < plain.len()
+        && (PARTS.hold(stem) || matches!(stem, "发言者" | "说话人" | "嘉宾" | "Speaker" | "S"))
+}
+
+fn strip_ornaments(written: &str) -> &str {
+    written.trim_matches(|c: char| c.is_whitespace() || "■▲●◆★□△○◇*#[]【】>-—·•▍|▎♦".contains(c))
+}
+
+/// The text outside and inside a closing bracket pair.
+fn brackets(plain: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let close = plain.rfind(['）', ')'])?;
+    let open = plain.find(['（', '('])?;
+    let width = |at: usize| plain[at..].chars().next().map_or(1, char::len_utf8);
+    (close + width(close) == plain.len() && open < close)
+        .then(|| (0..open, open + width(open)..close))
+}
+
+/// A whole string that is a personal name.
+pub(super) fn is_name(plain: &str) -> bool {
+    let count = plain.chars().count();
+    if plain.contains(is_point) {
+        return (4..=20).contains(&count)
+            && plain.chars().all(|c| {
+                name::is_han(c) || is_point(c) || c.is_alphabetic() || matches!(c, '-' | '－' | '.')
+            });
+    }
+    if plain
+        .chars()
+        .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''))
+    {
+        return count >= 3
+            && plain.split(' ').count() <= 4
+            && plain
+                .split(' ')
+                .all(|word| word.chars().next().is_some_and(|c| c.is_ascii_uppercase()))
+            && plain.chars().any(|c| c.is_ascii_lowercase());
+    }
+    if !plain.chars().all(name::is_han) {
+        return false;
+    }
+    match surname::leading(plain) {
+        Some((surname::Surname::Compound, _)) => (3..=4).contains(&count),
+        Some(_) if count == 4 => name::is_double_surname(plain),
+        Some(_) => {
+            (2..=3).contains(&count) && name::can_be_given(plain) && !name::is_a_common_word(plain)
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,164 @@
+//! Looks back in the text for an earlier, fuller mention of somebody: the role of a bare name, the
+//! full form of a short one.
+//!
+//! Looks no further than a window, so that a long document costs no more than its length.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::name::{self, is_point};
+use super::page::Page;
+use super::role;
+use super::surname;
+
+/// An earlier mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) paragraph: usize,
+    pub(super) name: Range<usize>,
+    pub(super) role: Option<Range<usize>>,
+}
+
+/// How much text before a mention is searched, in bytes.
+const WINDOW: usize = 24_000;
+/// How many occurrences are looked at.
+const OCCURRENCES: usize = 8;
+
+/// The role that an earlier mention of `name` (Simplified) gives.
+pub(super) fn role_of(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    name: &str,
+) -> Option<String> {
+    occurrences(pages, paragraph, at, name).find_map(|(paragraph, start)| {
+        let page = &pages[paragraph];
+        let limit = page.plain.floor_char_boundary(start.saturating_sub(400));
+        role::before(&page.plain, limit, start).map(|role| super::report::tidy(&page.text[role]))
+    })
+}
+
+/// The full name that ends in `short`: 安东尼·布林肯 for 布林肯, or 美国前国务卿基辛格 for 基辛格.
+pub(super) fn full_name(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    short: &str,
+) -> Option<Mention> {
+    let mut with_role = None;
+    for (paragraph, start) in occurrences(pages, paragraph, at, short) {
+        let page = &pages[paragraph];
+        let plain = &*page.plain;
+        let limit = plain.floor_char_boundary(start.saturating_sub(400));
+        let end = start + short.len();
+        let mut first = start;
+        for c in plain[limit..start].chars().rev() {
+            let inside = surname::transcribes(c) || is_point(c) || matches!(c, '-' | '－');
+            if !inside {
+                break;
+            }
+            first -= c.len_utf8();
+            // The role is as short as the name allows: 新闻秘书|卡里娜·……
+            if role::ends_in_role(&plain[limit..first]) {
+                break;
+            }
+        }
+        if plain[first..start].contains(is_point) {
+            return Some(Mention {
+                paragraph,
+                name: first..end,
+                role: role::before(plain, limit, first),
+            });
+        }
+        if with_role.is_none()
+            && let Some(role) = role::before(plain, limit, start)
+        {
+            with_role = Some(Mention {
+                paragraph,
+                name: start..end,
+                role: Some(role),
+            });
+        }
+    }
+    with_role
+}
+
+/// Somebody of this surname whose role holds `title`: 孙喜琢 for 孙院长.
+pub(super) fn with_surname(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    surname: &str,
+    title: &str,
+) -> Option<Mention> {
+    let bare_title = title.trim_start_matches('副');
+    occurrences(pages, paragraph, at, surname).find_map(|(paragraph, start)| {
+        let page = &pages[paragraph];
+        let plain = &*page.plain;
+        let limit = plain.floor_char_boundary(start.saturating_sub(400));
+        let end = plain.ceil_char_boundary((start + 30).min(plain.len()));
+        if let Some(found) = name::find(page.text, plain, limit, start..end)
+            .into_iter()
+            .find(|found| found.range.start == start)
+            && found
+                .role
+                .as_ref()
+                .is_some_and(|role| plain[role.clone()].contains(bare_title))
+        {
+            return Some(Mention {
+                paragraph,
+                name: found.range,
+                role: found.role,
+            });
+        }
+        // 孙喜琢院长
+        let name_end = plain[start..end]
+            .char_indices()
+            .skip(2)
+            .take(2)
+            .map(|(length, _)| start + length)
+            .find(|&name_end| plain[name_end..].starts_with(title))?;
+        Some(Mention {
+            paragraph,
+            name: start..name_end,
+            role: Some(name_end..name_end + title.len()),
+        })
+    })
+}
+
+/// Where `needle` stands before byte `at` of a paragraph, nearest first.
+fn occurrences<'p>(
+    pages: &'p [Page<'_>],
+    paragraph: usize,
+    at: usize,
+    needle: &'p str,
+) -> impl Iterator<Item = (usize, usize)> + 'p {
+    let mut left = WINDOW;
+    (0..=paragraph)
+        .rev()
+        .map_while(move |i| {
+            if left == 0 {
+                return None;
+            }
+            let plain = &*pages[i].plain;
+            let end = if i == paragraph {
+                at.min(plain.len())
+            } else {
+                plain.len()
+            };
+            let start = plain.floor_char_boundary(end.saturating_sub(left));
+            left = left.saturating_sub(end - start + 1);
+            Some((i, start, end))
+        })
+        .flat_map(move |(i, start, end)| {
+            let finder = memmem::FinderRev::new(needle);
+            let hits: Vec<usize> = finder
+                .rfind_iter(pages[i].plain[start..end].as_bytes())
+                .take(OCCURRENCES)
+                .map(|hit| start + hit)
+                .collect();
+            hits.into_iter().map(move |hit| (i, hit))
+        })
+        .take(OCCURRENCES)
+}

@@ -1,0 +1,132 @@
+//! Who said what: finds the speeches of a draft and makes a transcript of it.
+//!
+//! The rules, in their order; each claims what it understands and leaves the rest to the next:
+//!
+//! 1. `structured`: the format itself names the speaker.
+//! 2. [`turn`]: labelled turns of a transcript (`姓名：`, `问：`), understood by [`label`].
+//! 3. [`report`]: reporting frames of running text. A [`page`] marks where anything could begin,
+//!    [`unit`] cuts sentences and free-standing quotations, [`cue`] knows the verbs, [`subject`]
+//!    finds who the clause names ([`name`], [`role`], [`surname`]), [`people`] and [`mention`]
+//!    resolve short names and pronouns, [`boundary`] says where the words end, [`kind`] whether
+//!    they are quoted.
+//!
+//! Nothing here reads files or knows an index; nothing is attributed without a rule and a
+//! confidence.
+
+mod boundary;
+mod cue;
+mod kind;
+mod label;
+mod mention;
+mod name;
+mod page;
+mod people;
+mod report;
+mod role;
+mod structured;
+mod subject;
+mod surname;
+mod turn;
+mod unit;
+mod words;
+
+use page::Page;
+use report::{Reported, Reporter};
+
+use crate::transcript::{
+    Draft, Evidence, Paragraph, Speaker, SpeakerType, Speech, SpeechKind, Transcript, Voice,
+};
+
+/// Finds the speeches of a document.
+pub fn attribute(draft: Draft) -> Transcript {
+    let speeches = {
+        let pages: Vec<Page<'_>> = draft.paragraphs.iter().map(page_of).collect();
+        let mut speeches = structured::speeches(&draft);
+        let turns = turn::find(&pages, &draft.paragraphs);
+        let mut reporter = Reporter::new(&pages);
+        for (paragraph, range) in turns.rest {
+            reporter.read(paragraph, range);
+        }
+        let (reported, people) = reporter.finish();
+        speeches.extend(turns.turns.into_iter().map(|turn| labelled(turn, &pages)));
+        speeches.extend(reported.into_iter().map(|found| {
+            let person = people.get(found.person);
+            speech(found, person, &pages)
+        }));
+        number(speeches)
+    };
+    Transcript {
+        source: draft.source,
+        event: draft.event,
+        sessions: draft.sessions,
+        paragraphs: draft.paragraphs,
+        speeches,
+    }
+}
+
+/// Only open paragraphs are read.
+fn page_of(paragraph: &Paragraph) -> Page<'_> {
+    match paragraph.voice {
+        Voice::Open => Page::new(&paragraph.text),
+        Voice::Narration | Voice::Turn(_) => Page::new(""),
+    }
+}
+
+fn labelled(turn: turn::Turned, pages: &[Page<'_>]) -> Speech {
+    let mut speaker = turn.speaker;
+    if speaker.named
+        && speaker.role.is_none()
+        && let Some(first) = turn.parts.first()
+    {
+        speaker.role = mention::role_of(pages, first.paragraph, first.range.start, &speaker.name);
+    }
+    Speech {
+        speaker,
+        kind: SpeechKind::Verbatim,
+        cue: None,
+        parts: turn.parts,
+        stretch: 0,
+        evidence: Evidence::new("turn-label", turn.confidence),
+        given_id: None,
+    }
+}
+
+fn speech(found: Reported, person: &people::Person, pages: &[Page<'_>]) -> Speech {
+    Speech {
+        speaker: Speaker {
+            name: person.name.clone(),
+            role: found.role,
+            label: None,
+            kind: if person.organisation {
+                SpeakerType::Organisation
+            } else {
+                SpeakerType::Person
+            },
+            named: true,
+        },
+        kind: kind::of(pages, &found.parts),
+        cue: found.cue,
+        parts: found.parts,
+        stretch: 0,
+        evidence: Evidence::new(found.rule, found.confidence),
+        given_id: None,
+    }
+}
+
+/// Puts the speeches in order and numbers the runs of one speaker.
+fn number(mut speeches: Vec<Speech>) -> Vec<Speech> {
+    speeches.sort_by_key(|speech| {
+        speech
+            .parts
+            .first()
+            .map_or((0, 0), |part| (part.paragraph, part.range.start))
+    });
+    let mut stretch = 0;
+    for i in 0..speeches.len() {
+        if i == 0 || speeches[i].speaker.name != speeches[i - 1].speaker.name {
+            stretch += 1;
+        }
+        speeches[i].stretch = stretch;
+    }
+    speeches
+}

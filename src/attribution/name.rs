@@ -1,0 +1,318 @@
+//! Personal names in a stretch of text: surname, boundary, role, repetition and the dictionary are
+//! witnesses, none of which decides alone.
+//!
+//! Finds names; whether one is the subject of a verb is decided in `subject`.
+
+use super::words::Words;
+use std::ops::Range;
+
+use super::role;
+use super::surname::{self, Surname};
+use crate::segment::Segmenter;
+
+/// A personal name found in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Name {
+    pub(super) range: Range<usize>,
+    /// A role or title right before it.
+    pub(super) role: Option<Range<usize>>,
+    /// A title right after it (先生, 教授), in bytes.
+    pub(super) title: usize,
+    /// How much speaks for it; from [`SURE`] on it is taken without further witness.
+    pub(super) score: i32,
+}
+
+/// A score that needs no other witness.
+pub(super) const SURE: i32 = 6;
+/// The least score that is worth a question to the other witnesses.
+pub(super) const POSSIBLE: i32 = 3;
+
+/// Characters that hardly ever stand in a given name.
+const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
+
+/// What may follow a name that is a subject.
+static TAILS: Words = Words::new(
+    "在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
+     如此 这样 代表 为 因 通过 以 用 结合 围绕 针对 根据 当天 当日 昨日 今日 日前 近日 今天 昨天 \
+     上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
+     （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
+     希 建 呼 提 宣 宣读 说 称 看来 的 将 是 正 已 仍 一 都 会 有 给 把 率 带 告诉 讲 谈 \
+     写 引 举 拿 早 首先 其实 更 中 先 本 此前 之前 近期 眼 心 打 获 任 来 到 回 证 预 坚 \
+     反 质 批 期 要 敦 鼓 另 续 亦 便 却 均 只 时 着 现 参 当 常 一直 开 入 走 站 坐 \
+     转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
+     判 估 推 保 抱 扬 慨 道",
+);
+
+/// Titles after a name.
+static TITLES: Words = Words::new(
+    "先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
+     县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员 律师 导演 医生 处长 司长 厅长 \
+     所长 馆长 秘书长 副主席 副主任 副院长 副校长 副部长 副局长 副会长 总 牧师 法官 大使 爵士 研究员 \
+     特首 司令 将军 团长 队长",
+);
+
+/// Finds names in `within`. `limit` is how far back a role may reach.
+pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        let Some(c) = plain[at..].chars().next() else {
+            break;
+        };
+        let here = [
+            foreign(text, plain, limit, at, &within),
+            chinese(plain, limit, at, &within),
+        ];
+        let best = here
+            .into_iter()
+            .flatten()
+            .max_by_key(|name| name.score)
+            .filter(|name| name.score >= POSSIBLE);
+        match best {
+            Some(name) => {
+                // A better name that begins inside a doubtful one wins: 方|郑立强.
+                match names.last_mut() {
+                    Some(last) if last.range.end > name.range.start => {
+                        if name.score > last.score {
+                            *last = name;
+                        }
+                    }
+                    _ => names.push(name),
+                }
+                at += c.len_utf8();
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    names
+}
+
+/// A Chinese name that begins at `at`.
+fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
+    let rest = &plain[at..within.end];
+    let (surname, surname_length) = surname::leading(rest)?;
+    // 孙院长 is a surname with a title.
+    if role::leading(&rest[surname_length..]).is_some()
+        || starts_with_title(&rest[surname_length..])
+    {
+        return None;
+    }
+    let left = left_side(plain, limit, at, within.start);
+    let mut best: Option<Name> = None;
+    let mut end = surname_length;
+    for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
+        if !is_han(c) || NEVER_GIVEN.contains(c) {
+            break;
+        }
+        end += c.len_utf8();
+        let length = count + 2;
+        if length == 4 && !is_double_surname(rest) {
+            break;
+        }
+        let (right, title) = right_side(&rest[end..]);
+        let Some(right) = right else { continue };
+        let mut score = left.score + right;
+        score += match surname {
+            Surname::Rare if left.role.is_some() && right > 0 => 0,
+            Surname::Rare => -1,
+            Surname::Common => 1,
+            Surname::Compound => 1,
+        };
+        score += match length {
+            3 => 1,
+            4 => 0,
+            _ => 0,
+        };
+        if best.as_ref().is_none_or(|best| score > best.score) {
+            best = Some(Name {
+                range: at..at + end,
+                role: left.role.clone(),
+                title,
+                score,
+            });
+        }
+    }
+    best
+}
+
+/// 林鄭月娥, 欧阳娜娜: two surnames, or one of two characters.
+pub(super) fn is_double_surname(rest: &str) -> bool {
+    let Some((first, length)) = surname::leading(rest) else {
+        return false;
+    };
+    first == Surname::Compound
+        || first == Surname::Common
+            && surname::leading(&rest[length..])
+                .is_some_and(|(second, _)| second == Surname::Common)
+}
+
+/// True if nothing after the first character rules out a given name.
+pub(super) fn can_be_given(plain: &str) -> bool {
+    !plain.chars().skip(1).any(|c| NEVER_GIVEN.contains(c))
+}
+
+struct Left {
+    role: Option<Range<usize>>,
+    score: i32,
+}
+
+fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
+    let before = &plain[limit..at];
+    if at > start
+        && role::ends_in_role(before.trim_end().trim_end_matches(['，', ',']))
+        && let Some(role) = role::before(plain, limit, at)
+    {
+        let comma = before.trim_end().ends_with(['，', ',']);
+        return Left {
+            role: Some(role),
+            score: if comma { 2 } else { 3 },
+        };
+    }
+    let score = if at == start {
+        3
+    } else {
+        match before.chars().next_back() {
+            Some('、' | '）' | '》' | '”' | ')' | '，' | ' ' | '\u{3000}' | '。' | '；' | '：') => {
+                2
+            }
+            Some(
+                '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'
+                | '问',
+            ) => 1,
+            _ => -2,
+        }
+    };
+    Left { role: None, score }
+}
+
+fn starts_with_title(rest: &str) -> bool {
+    TITLES.prefix(rest).is_some_and(|length| length > 3)
+}
+
+/// What follows the name: its weight as a boundary, and the length of a title.
+fn right_side(rest: &str) -> (Option<i32>, usize) {
+    if rest.is_empty() {
+        return (Some(2), 0);
+    }
+    if let Some(title) = TITLES.prefix(rest) {
+        return (Some(2), title);
+    }
+    if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_whitespace()) {
+        return (Some(2), 0);
+    }
+    if TAILS.begin(rest) {
+        return (Some(2), 0);
+    }
+    (Some(0), 0)
+}
+
+/// A foreign name: parts joined by · or Latin letters, or a transcription after a role.
+fn foreign(
+    text: &str,
+    plain: &str,
+    limit: usize,
+    at: usize,
+    within: &Range<usize>,
+) -> Option<Name> {
+    let rest = &plain[at..within.end];
+    let first = rest.chars().next()?;
+    let before = plain[limit..at].chars().next_back();
+    let length = if first.is_uppercase() {
+        if before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
+            return None;
+        }
+        latin_length(&text[at..within.end])?
+    } else if surname::transcribes(first) {
+        transcription_length(rest)
+    } else {
+        return None;
+    };
+    let name = &rest[..length];
+    let pointed = name.contains(is_point);
+    let left = left_side(plain, limit, at, within.start);
+    let (right, title) = right_side(&rest[length..]);
+    let latin = first.is_uppercase();
+    let characters = name.chars().count();
+    let mut score = left.score + right?;
+    if pointed {
+        score += 3;
+    } else if latin {
+        score += i32::from(name.contains(' ') || title > 0) * 2;
+        if left.role.is_none() && title == 0 {
+            return None;
+        }
+    } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
+        return None;
+    } else if characters >= 4 {
+        score += 1;
+    }
+    // Inside a longer transcription the name has begun earlier.
+    if !latin
+        && left.role.is_none()
+        && before.is_some_and(|c| surname::transcribes(c) || is_point(c))
+    {
+        return None;
+    }
+    Some(Name {
+        range: at..at + length,
+        role: left.role,
+        title,
+        score,
+    })
+}
+
+pub(super) fn is_point(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '．' | '●')
+}
+
+/// 卡里娜·让－皮埃尔: transcribing characters, points and hyphens between them.
+fn transcription_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut previous_joint = false;
+    let mut pointed = false;
+    for (at, c) in rest.char_indices() {
+        if is_point(c) || matches!(c, '－' | '-' | '—') && pointed {
+            if previous_joint {
+                break;
+            }
+            pointed |= is_point(c);
+            previous_joint = true;
+            continue;
+        }
+        let upper = c.is_ascii_uppercase() && (previous_joint || pointed);
+        if !(surname::transcribes(c) || upper) || at > 60 {
+            break;
+        }
+        previous_joint = false;
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Günther MARTEN, Karen Aiach, WendyChung; not CEO, AI or ESG.
+fn latin_length(rest: &str) -> Option<usize> {
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        let joint = matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·');
+        if !(c.is_alphabetic() && !is_han(c) || joint) || at > 60 {
+            break;
+        }
+        if !joint {
+            end = at + c.len_utf8();
+        }
+    }
+    let name = &rest[..end];
+    let lower = name.chars().filter(|c| c.is_lowercase()).count();
+    (lower >= 2).then_some(end)
+}
+
+/// True for Han characters only.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Asks the dictionary whether a doubtful name is in truth a common word (方案, 高度, 白宫).
+pub(super) fn is_a_common_word(plain: &str) -> bool {
+    let two: usize = plain.chars().take(2).map(char::len_utf8).sum();
+    Segmenter.is_common_word(plain) || Segmenter.is_common_word(&plain[..two])
+}

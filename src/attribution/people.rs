@@ -1,0 +1,123 @@
+//! The people a document has named so far, with their roles: what a bare name, a surname or a
+//! pronoun is resolved to.
+//!
+//! One document only; people across documents are the business of the index.
+
+use super::name::is_point;
+
+/// Somebody who was named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    /// The fullest name, as written.
+    pub(super) name: String,
+    /// The same in Simplified characters.
+    pub(super) plain: String,
+    /// The last role that was written with the name.
+    pub(super) role: Option<String>,
+    pub(super) organisation: bool,
+}
+
+/// How many people are looked through for a short form. A document with more is a list of them,
+/// and a short form in it means one of the last.
+const REMEMBERED: usize = 64;
+
+/// The people of one document, in the order of their first mention.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    people: Vec<Person>,
+}
+
+impl People {
+    pub(super) fn get(&self, index: usize) -> &Person {
+        &self.people[index]
+    }
+
+    /// Enters a full name, or finds it; a longer role replaces a shorter one that it contains, and
+    /// another role replaces the one before.
+    pub(super) fn meet(&mut self, name: &str, plain: &str, role: Option<String>) -> usize {
+        match self.known(plain) {
+            Some(index) => {
+                if let Some(role) = role {
+                    let person = &mut self.people[index];
+                    if !person.role.as_ref().is_some_and(|old| old.ends_with(&role)) {
+                        person.role = Some(role);
+                    }
+                }
+                index
+            }
+            None => self.add(name, plain, role, false),
+        }
+    }
+
+    /// Enters an organisation, or finds it.
+    pub(super) fn meet_organisation(&mut self, name: &str, plain: &str) -> usize {
+        match self.known(plain) {
+            Some(index) => index,
+            None => self.add(name, plain, None, true),
+        }
+    }
+
+    fn add(&mut self, name: &str, plain: &str, role: Option<String>, organisation: bool) -> usize {
+        self.people.push(Person {
+            name: name.to_owned(),
+            plain: plain.to_owned(),
+            role,
+            organisation,
+        });
+        self.people.len() - 1
+    }
+
+    /// The person of exactly this name.
+    pub(super) fn known(&self, plain: &str) -> Option<usize> {
+        self.recent().find(|&i| self.people[i].plain == plain)
+    }
+
+    /// The person of whose name this is the surname (蒋), the given name (志明) or the last part
+    /// (布林肯).
+    pub(super) fn by_part(&self, plain: &str) -> Option<usize> {
+        self.recent().find(|&i| {
+            let person = &self.people[i];
+            !person.organisation
+                && person.plain.len() > plain.len()
+                && (is_last_part(&person.plain, plain) || is_han_part(&person.plain, plain))
+        })
+    }
+
+    /// The person with this surname, best with a role that ends in `title`.
+    pub(super) fn by_surname(&self, surname: &str, title: &str) -> Option<usize> {
+        let named = |i: &usize| {
+            let person = &self.people[*i];
+            !person.organisation && person.plain.starts_with(surname)
+        };
+        self.recent()
+            .filter(named)
+            .find(|&i| {
+                self.people[i]
+                    .role
+                    .as_ref()
+                    .is_some_and(|role| role.contains(title))
+            })
+            .or_else(|| self.recent().find(named))
+    }
+
+    fn recent(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.people.len()).rev().take(REMEMBERED)
+    }
+}
+
+fn is_last_part(full: &str, part: &str) -> bool {
+    let unify = |name: &str| name.replace('－', "-");
+    unify(full)
+        .strip_suffix(unify(part).as_str())
+        .is_some_and(|before| before.ends_with(is_point) || before.ends_with(' '))
+}
+
+/// 蒋 or 志明 of 蒋志明.
+fn is_han_part(full: &str, part: &str) -> bool {
+    let length = full.chars().count();
+    if full.contains(is_point) || !(2..=4).contains(&length) {
+        return false;
+    }
+    let count = part.chars().count();
+    count == 1 && full.starts_with(part) || count == 2 && length == 3 && full.ends_with(part)
+}

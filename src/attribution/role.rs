@@ -1,0 +1,327 @@
+//! Roles: the words that end one, and where the role before a name begins.
+//!
+//! A role is taken as written; nothing is added or shortened but the adverbials before it.
+
+use super::words::Words;
+use std::ops::Range;
+
+/// What a role ends in. One entry is enough for all longer ones that end in it.
+static ENDINGS: Words = Words::new(
+    "校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
+团长 站长 董事长 理事长 秘书长 委员长 组长 班长 校长 署长 院长 庭长 检察长 船长 店长 厂长 家长 机长 总长 酋长 议长 \
+幕僚长 干事长 外长 防长 财长 园长 主编 总编 编辑 总编辑 主任 书记 教授 讲师 总经理 经理 总理 助理 主席 总裁 老师 律师 \
+工程师 建筑师 设计师 分析师 医师 教师 导师 策划师 会计师 厨师 魔术师 牧师 演员 委员 官员 议员 研究员 教练员 运动员 评论员 解说员 \
+专员 成员 队员 球员 院员 店员 学员 讲解员 审判员 检察员 党员 团员 飞行员 消防员 驾驶员 管理员 服务员 引航员 宇航员 指挥员 指导员 辅导员 馆员 雇员 职员 专家 作家 画家 艺术家 \
+科学家 企业家 经济学家 学家 评论家 音乐家 收藏家 投资家 书法家 歌唱家 作曲家 导演 编剧 编导 制片人 监制 总监 主管 \
+负责人 创始人 发言人 主持人 合伙人 联系人 经纪人 传承人 继承人 代理人 联合创始人 发起人 候选人 领导人 掌门人 法人 带头人 当事人 创办人 股东 投资人 召集人 牵头人 申请人 候任 撰稿人 策展人 出品人 新闻人 媒体人 工作人员 \
+代表 副代表 首席代表 大使 公使 特使 领事 总领事 参赞 武官 领事官 首席执行官 首席运营官 首席 执行官 运营官 财务官 技术官 检察官 法官 指挥官 外交官 警官 \
+CEO COO CTO CFO CMO CIO CSO CPO CRO 院士 博士 硕士 学士 护士 女士 骑士 爵士 先生 医生 学生 留学生 研究生 大学生 毕业生 \
+顾问 董事 理事 监事 干事 领事 首相 总统 元首 国王 王子 女王 王储 议员 参议员 众议员 国务卿 秘书 董秘 文书 \
+常委 政委 编委 冠军 亚军 季军 将军 上将 中将 少将 上校 中校 少校 明星 影星 球星 主帅 主教练 教练 助教 领队 队医 中医 名医 军医 医生 \
+博主 播主 业主 校友 网友 球迷 粉丝 歌手 选手 骑手 鼓手 水手 新手 旗手 射手 门将 后卫 前锋 中场 \
+学者 记者 作者 患者 志愿者 参与者 从业者 爱好者 消费者 管理者 创业者 经营者 创作者 主播 主演 主创 总导演 总指挥 总设计师 总工程师 总工 工匠 \
+父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 客人 商人 诗人 艺人 主人 老人 \
+司机 店主 户主 老板 老板娘 掌柜 总管 总参谋长 参谋长 政府 司令 司令员 司仪 部长级 研究生 班主任 指导 党委 副总 老总 总编 二把手 一把手 主委 副主委 \
+策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
+);
+
+/// True if the (Simplified) text ends in a role.
+pub(super) fn ends_in_role(plain: &str) -> bool {
+    ending_length(plain).is_some()
+}
+
+/// The length in bytes of the role word that the text ends in, the longest one.
+pub(super) fn ending_length(plain: &str) -> Option<usize> {
+    let last = plain.chars().next_back()?;
+    if matches!(last, '）' | ')') {
+        // 首席运营官（COO）
+        let open = plain.rfind(['（', '('])?;
+        return ending_length(&plain[..open]).map(|length| length + plain.len() - open);
+    }
+    ENDINGS.suffix(plain)
+}
+
+/// True if the text begins with a role word: 郝平**校长**, 黄如方**先生**. Gives its length.
+pub(super) fn leading(plain: &str) -> Option<usize> {
+    let mut found = None;
+    let mut end = 0;
+    for c in plain.chars().take(4) {
+        if c == '）' || c == ')' {
+            break;
+        }
+        end += c.len_utf8();
+        let head = plain[..end].strip_prefix('副').unwrap_or(&plain[..end]);
+        if ENDINGS.hold(head) {
+            found = Some(end);
+        }
+    }
+    found
+}
+
+/// Words that may stand between the start of the clause and the role, not part of it.
+static LEAD_INS: Words = Words::new(
+    "随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+     但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
+     身为 曾任 担任 也 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
+     记者 本报记者 原标题 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
+);
+
+/// Verbs after which a role begins that was glued to the text before it.
+static BREAKS: Words = Words::new(
+    "举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 \
+     展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
+     带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
+);
+
+/// What marks the part before 的 as a clause of its own: 拥有千万粉丝的作家.
+static CLAUSE_VERBS: Words = Words::new(
+    "拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
+     带领 致力 研究了 坐在 站在 来到 位于 专注 关注 擅长 高龄 刚刚 作为 身为 主持 提出 见证 经历 \
+     创作 执导 夺得 斩获 备受 深耕 毕业",
+);
+
+/// The role right before a name that begins at byte `name`. Looks no further back than `limit`.
+pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usize>> {
+    let mut end = name;
+    let mut stretch = &plain[limit..end];
+    // 董事，陈莉茵女士
+    stretch = stretch.trim_end();
+    if let Some(without) = stretch.strip_suffix(['，', ',']) {
+        stretch = without;
+    }
+    end = limit + stretch.len();
+    if !ends_in_role(stretch) {
+        return None;
+    }
+    let mut start = clause_start(plain, limit, end);
+    start = after_relative_clause(plain, start, end);
+    start = after_lead_ins(plain, start, end);
+    start = after_break(plain, start, end);
+    start = after_lead_ins(plain, start, end);
+    start = after_other_person(plain, start, end);
+    let role = plain[start..end].trim();
+    if role.is_empty() || role.chars().count() > 70 || !ends_in_role(role) {
+        return None;
+    }
+    let start = start + (plain[start..end].len() - plain[start..end].trim_start().len());
+    Some(start..end)
+}
+
+/// The start of the clause that ends at `end`; a comma between two roles does not part them.
+fn clause_start(plain: &str, limit: usize, end: usize) -> usize {
+    let mut start = last_mark(plain, limit, end);
+    for _ in 0..2 {
+        let Some(before) = plain[..start].chars().next_back() else {
+            break;
+        };
+        if !matches!(before, '，' | ',') || start <= limit {
+            break;
+        }
+        let comma = start - before.len_utf8();
+        if comma <= limit {
+            break;
+        }
+        let previous = last_mark(plain, limit, comma);
+        let phrase = &plain[previous..comma];
+        if !ends_in_role(phrase)
+            || phrase.chars().count() < 4
+            || CLAUSE_VERBS.occur_in(phrase)
+            || phrase.starts_with("作为")
+            || phrase.ends_with('）')
+        {
+            break;
+        }
+        start = previous;
+    }
+    start
+}
+
+/// The byte after the last clause mark before `end` that stands outside brackets and quotations.
+fn last_mark(plain: &str, limit: usize, end: usize) -> usize {
+    let mut depth = 0_i32;
+    let mut at = end;
+    for c in plain[limit..end].chars().rev() {
+        match c {
+            '）' | ')' | '”' | '」' | '》' | '】' => depth += 1,
+            '（' | '(' | '“' | '「' | '《' | '【' => {
+                depth -= 1;
+                if depth < 0 {
+                    return at;
+                }
+            }
+            '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '…'
+            | '\u{3000}'
+                if depth <= 0 =>
+            {
+                return at;
+            }
+            _ => {}
+        }
+        at -= c.len_utf8();
+    }
+    limit
+}
+
+/// 黄英贤与澳大利亚国防部长马尔斯、|美国国务卿: somebody else is named before the role begins.
+fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let cut = stretch
+        .char_indices()
+        .filter(|&(at, c)| matches!(c, '、' | '和' | '与' | '及') && ends_in_person(&stretch[..at]))
+        .map(|(at, c)| at + c.len_utf8())
+        .last();
+    start + cut.unwrap_or(0)
+}
+
+/// A role with a name of two or three characters after it, or a name with a point.
+fn ends_in_person(text: &str) -> bool {
+    let tail: String = text
+        .chars()
+        .rev()
+        .take(12)
+        .take_while(|c| super::surname::transcribes(*c) || super::name::is_point(*c))
+        .collect();
+    if tail.contains(super::name::is_point) {
+        return true;
+    }
+    let mut start = text.len();
+    for (count, c) in text.chars().rev().take(4).enumerate() {
+        start -= c.len_utf8();
+        if count >= 1
+            && super::surname::leading(&text[start..]).is_some()
+            && (ending_length(&text[..start]).is_some()
+                || start == 0 && super::label::is_name(text))
+            && ending_length(text).is_none()
+        {
+            return true;
+        }
+    }
+    false
+}
+
+fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let mut depth = 0_i32;
+    let mut cut = None;
+    for (at, c) in stretch.char_indices() {
+        match c {
+            '（' | '(' | '“' | '「' | '《' => depth += 1,
+            '）' | ')' | '”' | '」' | '》' => depth -= 1,
+            '的' if depth <= 0 => {
+                let head = &stretch[..at];
+                if CLAUSE_VERBS.occur_in(head)
+                    || head.starts_with("来自") && head.chars().count() <= 8
+                {
+                    cut = Some(at + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    start + cut.unwrap_or(0)
+}
+
+fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
+    let mut start = start;
+    loop {
+        let rest = &plain[start..end];
+        let trimmed = rest.trim_start();
+        let blank = rest.len() - trimmed.len();
+        if let Some(length) = LEAD_INS.prefix(trimmed).filter(|&length| {
+            length < trimmed.len() && !is_part_of_a_role(trimmed, &trimmed[..length])
+        }) {
+            start += blank + length;
+        } else if let Some(length) = date_length(trimmed) {
+            start += blank + length;
+        } else if trimmed.starts_with(['、', '，', ',', '】', '」', '”', '。']) {
+            start += blank + trimmed.chars().next().map_or(0, char::len_utf8);
+        } else {
+            return start;
+        }
+    }
+}
+
+/// 有 of 有限公司, 和 of 和平, 对 of 对外……
+fn is_part_of_a_role(text: &str, word: &str) -> bool {
+    match word {
+        "和" => ["和平", "和田", "和记"].iter().any(|w| text.starts_with(w)),
+        "有" => ["有限", "有色"].iter().any(|w| text.starts_with(w)),
+        "而" => false,
+        "与" => text.starts_with("与会"),
+        "由" => text.starts_with("由于"),
+        "如" => text.starts_with("如皋"),
+        "在" => text.starts_with("在线") || text.starts_with("在读"),
+        "时" => text.starts_with("时代") || text.starts_with("时尚"),
+        "并" => text.starts_with("并购"),
+        "并且" => false,
+        "图" => text.starts_with("图书"),
+        "像" => text.starts_with("像素"),
+        "记者" => ["记者站", "记者协会", "记者会"]
+            .iter()
+            .any(|w| text.starts_with(w)),
+        "连" => ["连云港", "连锁"].iter().any(|w| text.starts_with(w)),
+        "请" => false,
+        "跟" => false,
+        "嘉宾" => text.starts_with("嘉宾主持"),
+        "及" => text.starts_with("及时"),
+        "是" => false,
+        "主讲人" => false,
+        _ => false,
+    }
+}
+
+fn after_break(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let cut = stretch
+        .char_indices()
+        .filter_map(|(at, _)| BREAKS.prefix(&stretch[at..]).map(|length| at + length))
+        .filter(|&cut| {
+            cut < stretch.len()
+                && !starts_as_noun(&stretch[cut..])
+                && !inside_brackets(stretch, cut)
+        })
+        .max()
+        .unwrap_or(0);
+    start + cut
+}
+
+/// 发布会, 主持人, 参加者: the verb was part of a noun.
+fn starts_as_noun(rest: &str) -> bool {
+    NOUN_PARTS.begin(rest)
+}
+
+fn inside_brackets(stretch: &str, at: usize) -> bool {
+    let opened = stretch[..at].matches(['（', '(', '《', '“']).count();
+    let closed = stretch[..at].matches(['）', ')', '》', '”']).count();
+    opened > closed
+}
+
+/// The length of a date or time that the text begins with: 27日，5月时，
+fn date_length(text: &str) -> Option<usize> {
+    let digits = text
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || "０１２３４５６７８９".contains(*c))
+        .count();
+    if digits == 0 || digits > 4 {
+        return None;
+    }
+    let after: usize = text.chars().take(digits).map(char::len_utf8).sum();
+    let rest = &text[after..];
+    ["年", "月", "日", "时", "点", "号"]
+        .iter()
+        .find(|unit| rest.starts_with(**unit))
+        .map(|unit| after + unit.len())
+        .map(|length| {
+            let tail = &text[length..];
+            ["下午", "上午", "晚上", "晚间", "晚", "早", "时", "，"]
+                .iter()
+                .find(|word| tail.starts_with(**word))
+                .map_or(length, |word| length + word.len())
+        })
+}
+
+/// What makes a noun of the verb before it.
+static NOUN_PARTS: Words = Words::new(
+    "会 人 者 部 中心 委 组 处 司 局 研究 官 院 所 公司 协会 平台 集团 团 员 项目 学 、 ） \
+     论坛 厅 节 频道 栏目",
+);

@@ -1,0 +1,197 @@
+//! Cuts a paragraph into units: sentences of the narrator, and quotations that stand by themselves.
+//!
+//! Says nothing about who speaks.
+
+use std::ops::Range;
+
+use super::page::{Mark, MarkKind, Page};
+
+/// A sentence or a free-standing quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Bytes of the paragraph, white space at both ends left out.
+    pub(super) range: Range<usize>,
+    pub(super) kind: UnitKind,
+    /// A wide gap before it: most likely a lost paragraph break.
+    pub(super) after_gap: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A sentence; may hold short or introduced quotations.
+    Prose,
+    /// A quotation at the start of a sentence. `closed`: it ends its sentence itself (“…。”), else
+    /// the sentence goes on after it (“……，”某某说 or “某词”一词).
+    Quote { closed: bool },
+}
+
+/// The units of a range of a paragraph, in order.
+pub(super) fn units(page: &Page<'_>, within: Range<usize>) -> Vec<Unit> {
+    let mut cutter = Cutter {
+        page,
+        units: Vec::new(),
+        start: within.start,
+        end: within.end,
+        after_gap: false,
+    };
+    cutter.run();
+    cutter.units
+}
+
+struct Cutter<'p, 'a> {
+    page: &'p Page<'a>,
+    units: Vec<Unit>,
+    /// Where the unit in hand begins.
+    start: usize,
+    end: usize,
+    after_gap: bool,
+}
+
+impl Cutter<'_, '_> {
+    fn run(&mut self) {
+        let marks = self.page.marks_in(self.start..self.end);
+        let mut i = 0;
+        self.skip_blank();
+        while let Some(&mark) = marks.get(i) {
+            i += 1;
+            if mark.at < self.start {
+                continue;
+            }
+            match mark.kind {
+                MarkKind::Open | MarkKind::Straight => {
+                    if let Some(quote) = self.page.quote_around(mark.at).cloned()
+                        && quote.start == mark.at
+                        && quote.end <= self.end
+                    {
+                        self.quotation(&quote);
+                        i += marks[i..].partition_point(|next| next.at < quote.end);
+                    }
+                }
+                MarkKind::End => {
+                    let end = self.after_end_marks(mark.at);
+                    self.close(end, UnitKind::Prose);
+                }
+                MarkKind::Space if self.is_gap(mark) => {
+                    if mark.at > self.start {
+                        self.close(mark.at, UnitKind::Prose);
+                    }
+                    self.after_gap = true;
+                    self.skip_blank();
+                }
+                _ => {}
+            }
+        }
+        self.close(self.end, UnitKind::Prose);
+    }
+
+    fn quotation(&mut self, quote: &Range<usize>) {
+        let closed = self.page.text[..quote.end]
+            .chars()
+            .rev()
+            .nth(1)
+            .is_some_and(|c| "。！？!?…".contains(c));
+        if quote.start > self.start && self.after_dateline(quote.start) {
+            self.close(quote.start, UnitKind::Prose);
+        }
+        if quote.start == self.start {
+            if closed || self.comma_follows(quote) {
+                self.close(quote.end, UnitKind::Quote { closed });
+            }
+        } else if closed && self.ends_sentence(quote.end) {
+            self.close(quote.end, UnitKind::Prose);
+        }
+    }
+
+    /// “……，”某某说 or “……”，某某说
+    fn comma_follows(&self, quote: &Range<usize>) -> bool {
+        self.page.text[quote.end..].starts_with(['，', ','])
+            || self.page.text[..quote.end]
+                .chars()
+                .rev()
+                .nth(1)
+                .is_some_and(|c| matches!(c, '，' | ','))
+    }
+
+    /// A quotation after a blank that no colon or comma introduces begins a sentence: a dateline or
+    /// a caption stands before it.
+    fn after_dateline(&self, at: usize) -> bool {
+        let before = &self.page.plain[self.start..at];
+        let head = before.trim_end();
+        let blank = head.len() < before.len();
+        !head.is_empty()
+            && (blank
+                && !head.ends_with(['，', '：', ':', ',', '、', '《'])
+                && head.chars().count() <= 40
+                || head.ends_with(['】', '电', '讯']) && head.chars().count() <= 40)
+    }
+
+    /// After “…。” a sentence ends unless a mark or a particle ties the rest to it.
+    fn ends_sentence(&self, at: usize) -> bool {
+        !self.page.plain[at..self.end]
+            .chars()
+            .next()
+            .is_some_and(|c| "，、；,;的等这是）)。".contains(c))
+    }
+
+    /// Takes in further final marks and closing brackets: ？！ …… ）
+    fn after_end_marks(&self, at: usize) -> usize {
+        let rest = &self.page.text[at..self.end];
+        let length = rest
+            .char_indices()
+            .find(|&(_, c)| !"。！？!?…".contains(c))
+            .map_or(rest.len(), |(length, _)| length);
+        at + length
+    }
+
+    /// Two blanks or more, a full-width one, or a line break.
+    fn is_gap(&self, mark: Mark) -> bool {
+        let mut blanks = self.page.text[mark.at..self.end]
+            .chars()
+            .take_while(|c| c.is_whitespace());
+        let first = blanks.next();
+        let second = blanks.next();
+        matches!(first, Some('\u{3000}' | '\n')) || second.is_some() && self.gap_is_a_break(mark.at)
+    }
+
+    /// Stray double blanks inside a sentence are no break.
+    fn gap_is_a_break(&self, at: usize) -> bool {
+        self.after_final(at)
+            || self.page.text[at..self.end]
+                .chars()
+                .take_while(|c| c.is_whitespace())
+                .count()
+                >= 6
+    }
+
+    fn after_final(&self, at: usize) -> bool {
+        at <= self.start
+            || self.page.text[..at]
+                .chars()
+                .next_back()
+                .is_some_and(|c| "。！？!?…”」』)）".contains(c))
+    }
+
+    fn close(&mut self, end: usize, kind: UnitKind) {
+        let body = self.page.text[self.start..end].trim_end();
+        if !body.is_empty() {
+            self.units.push(Unit {
+                range: self.start..self.start + body.len(),
+                kind,
+                after_gap: self.after_gap,
+            });
+            self.after_gap = false;
+        }
+        self.start = end;
+        self.skip_blank();
+    }
+
+    fn skip_blank(&mut self) {
+        let rest = &self.page.text[self.start..self.end];
+        let blank = rest.len() - rest.trim_start().len();
+        let run = &rest[..blank];
+        if run.chars().count() >= 2 || run.contains(['\u{3000}', '\n']) {
+            self.after_gap = true;
+        }
+        self.start += blank;
+    }
+}

@@ -1,0 +1,184 @@
+//! What commands that take a query have in common: the query, its filters, how many answers in
+//! which order.
+
+use clap::Args;
+
+use crate::search::{Grouping, KwicSort, Sort};
+
+use crate::cli::values::Kind;
+
+/// The query language in brief, below the help of each of these commands.
+pub(super) const QUERY_HELP: &str = "\
+Query:
+  AIGC 短剧          any of the terms          \"你好，世界\"     exactly so
+  +AIGC -短剧        with the one, without     AIGC AND 短剧    both; also OR, NOT, ( )
+  NEAR/10(甲 乙)     within 10 characters      AI* *AI *AI*     part of a Latin word
+  speaker:龙平平     role:编剧  session:…  conference:…  date:2025-05..2025-06
+                     kind:direct  path:…       or 发言人 身份 场次 会议 日期 方式 路径
+
+A query that begins with - goes after --, as in: yanlu search -- '-短剧 AIGC'";
+
+/// A query and its filters.
+#[derive(Debug, Args)]
+pub struct Question {
+    /// What to look for; see below
+    #[arg(value_name = "QUERY", required = true)]
+    pub query: Vec<String>,
+
+    /// Filters.
+    #[command(flatten)]
+    pub filters: Filters,
+}
+
+/// Filters, each the same as the field of that name in a query.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct Filters {
+    /// Said by a speaker of this name
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Vec<String>,
+
+    /// Said by someone of this role
+    #[arg(long, value_name = "ROLE")]
+    pub role: Vec<String>,
+
+    /// In a session of this title
+    #[arg(long, value_name = "TITLE")]
+    pub session: Vec<String>,
+
+    /// At a conference of this name
+    #[arg(long, value_name = "NAME")]
+    pub conference: Vec<String>,
+
+    /// Given in this way: verbatim, direct, indirect or mixed
+    #[arg(long, value_name = "KIND", value_enum, hide_possible_values = true)]
+    pub kind: Vec<Kind>,
+
+    /// On this day, in this month or year, or later: 2025, 2025-05, 2025-05-08
+    #[arg(long, value_name = "DATE")]
+    pub after: Option<String>,
+
+    /// On this day, in this month or year, or earlier
+    #[arg(long, value_name = "DATE")]
+    pub before: Option<String>,
+
+    /// In a file whose path holds this
+    #[arg(long, value_name = "TEXT")]
+    pub path: Vec<String>,
+}
+
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// The most paragraphs to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+
+    /// How many to skip first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// The order: relevance, newest or oldest
+    #[arg(
+        long,
+        value_name = "ORDER",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    pub sort: Sort,
+
+    /// What to look for.
+    #[command(flatten)]
+    pub question: Question,
+}
+
+/// Arguments of `who`.
+#[derive(Debug, Args)]
+pub struct WhoArgs {
+    /// The most speakers to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+
+    /// How many to skip first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// The most speeches to show of each speaker
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub examples: usize,
+
+    /// The order of each speaker's speeches: relevance, newest or oldest
+    #[arg(
+        long,
+        value_name = "ORDER",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    pub sort: Sort,
+
+    /// What to look for.
+    #[command(flatten)]
+    pub question: Question,
+}
+
+/// Arguments of `kwic`.
+#[derive(Debug, Args)]
+pub struct KwicArgs {
+    /// The most lines to show
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+
+    /// How many to skip first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// The order: place, left, right, speaker or date
+    #[arg(
+        long,
+        value_name = "ORDER",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    pub sort: KwicSort,
+
+    /// Characters on each side; as many as the terminal has room for unless given, else 30
+    #[arg(long, value_name = "N")]
+    pub context: Option<usize>,
+
+    /// What to look for.
+    #[command(flatten)]
+    pub question: Question,
+}
+
+/// Arguments of `count`.
+#[derive(Debug, Args)]
+pub struct CountArgs {
+    /// What to count by: speaker, role, session, conference, year or month
+    #[arg(
+        long,
+        value_name = "GROUP",
+        value_enum,
+        default_value = "speaker",
+        hide_possible_values = true
+    )]
+    pub by: Grouping,
+
+    /// Also per 10,000 characters spoken in the same group
+    #[arg(long)]
+    pub rate: bool,
+
+    /// The most groups to show; all unless given
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+
+    /// How many to skip first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// What to look for.
+    #[command(flatten)]
+    pub question: Question,
+}

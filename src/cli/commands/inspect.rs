@@ -1,0 +1,35 @@
+//! `yanlu inspect`: what the readers and the attribution make of one file.
+
+use crate::cli::args::InspectArgs;
+use crate::corpus;
+use crate::output::{Format, Inspection};
+
+use super::{Failure, Outcome, Settings, report};
+
+pub fn run(args: InspectArgs, settings: &Settings) -> Result<Outcome, Failure> {
+    let path = args.file.display().to_string();
+    let reading = corpus::read_file(&args.file);
+    let inspection = Inspection::new(
+        &path,
+        reading.encoding,
+        &reading.transcripts,
+        &reading.problems,
+    );
+    let empty = reading.transcripts.is_empty();
+    if empty && settings.format == Format::Terminal {
+        // The view for the eye has nothing to show.
+        if reading.problems.is_empty() {
+            report::note(&format!("{path} is not a transcript"), settings);
+        }
+    } else {
+        settings.print(&inspection)?;
+    }
+    for problem in &reading.problems {
+        report::file_problem(&path, problem, settings.error_colour);
+    }
+    Ok(if reading.problems.is_empty() {
+        Outcome::found(u64::from(!empty))
+    } else {
+        Outcome::Incomplete
+    })
+}

@@ -1,0 +1,314 @@
+//! What went wrong, in words, on standard error: `error: …`, then `hint: …`. All wording of errors
+//! that arise on the command line is here; those of the library bring their own.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+
+use super::settings::Settings;
+use crate::engine;
+use crate::indexing::FileProblem;
+use crate::transcript::Problem;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const HINT: Style = AnsiColor::Cyan.on_default().bold();
+
+/// How a command ended, if no error stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something was found, or the work is done.
+    Done,
+    /// Nothing was found.
+    Nothing,
+    /// Some of the input could not be read, or an audit failed; the rest is done.
+    Incomplete,
+}
+
+impl Outcome {
+    /// [`Outcome::Nothing`] if the number is 0.
+    pub fn found(total: u64) -> Self {
+        if total > 0 { Self::Done } else { Self::Nothing }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Nothing => 1,
+            Outcome::Incomplete => 2,
+        })
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// The index.
+    Index(engine::Error),
+    /// A filter option has a value that cannot be searched for.
+    Filter {
+        /// The option, with its dashes.
+        option: &'static str,
+        /// Its value.
+        value: String,
+        /// Whether it should be a date.
+        date: bool,
+    },
+    /// `--after` is later than `--before`.
+    Dates {
+        /// The earlier end.
+        after: String,
+        /// The later end.
+        before: String,
+    },
+    /// Nothing in the index has this id.
+    UnknownId {
+        /// As typed.
+        id: String,
+    },
+    /// There is no sample corpus.
+    NoSamples {
+        /// Where it was looked for.
+        looked: Vec<PathBuf>,
+    },
+    /// The answer could not be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// What to try, as one clause.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Index(error) => error.hint(),
+            Self::Filter { date: true, .. } => {
+                Some("write a year, a month or a day: 2025, 2025-05, 2025-05-08".into())
+            }
+            Self::Filter { .. } => Some("leave the option out, or give it a name".into()),
+            Self::Dates { .. } => Some("give the earlier date to --after".into()),
+            Self::UnknownId { .. } => Some(
+                "ids stand beside each hit, p-… for paragraphs and s-… for speeches; \
+                 `yanlu search` shows them"
+                    .into(),
+            ),
+            Self::NoSamples { .. } => {
+                Some("run it in the directory that holds yanlu's own corpus/".into())
+            }
+            Self::Output(_) => None,
+        }
+    }
+
+    /// Whether the reader of the output has gone away, as `head` does: nobody is left to tell.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Index(error) => error.fmt(f),
+            Self::Filter {
+                option,
+                value,
+                date: true,
+            } => write!(f, "`{value}` of {option} is no date"),
+            Self::Filter { option, value, .. } => {
+                write!(f, "`{value}` of {option} holds nothing to search for")
+            }
+            Self::Dates { after, before } => {
+                write!(f, "--after {after} is later than --before {before}")
+            }
+            Self::UnknownId { id } => write!(f, "nothing in the index has the id `{id}`"),
+            Self::NoSamples { looked } => {
+                let looked: Vec<String> = looked
+                    .iter()
+                    .map(|path| path.display().to_string())
+                    .collect();
+                write!(f, "the sample corpus is not in {}", looked.join(" or in "))
+            }
+            Self::Output(cause) => write!(f, "the answer could not be written: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<engine::Error> for Failure {
+    fn from(error: engine::Error) -> Self {
+        Self::Index(error)
+    }
+}
+
+/// Tells a failure.
+pub fn failure(failure: &Failure, colour: ColorChoice) {
+    tell(colour, &failure.to_string(), failure.hint().as_deref());
+}
+
+/// The most problems that are told one by one.
+const PROBLEMS: usize = 20;
+
+/// Tells problems in files.
+pub fn problems(problems: &[FileProblem], colour: ColorChoice) {
+    for FileProblem { path, problem } in problems.iter().take(PROBLEMS) {
+        file_problem(path, problem, colour);
+    }
+    if problems.len() > PROBLEMS {
+        tell(
+            colour,
+            &format!("{} more problems in files", problems.len() - PROBLEMS),
+            Some("`yanlu list files` shows those of each file"),
+        );
+    }
+}
+
+/// Tells one problem in a file.
+pub fn file_problem(path: &str, problem: &Problem, colour: ColorChoice) {
+    let place = match problem.place.as_str() {
+        "" => String::new(),
+        place => format!("{place}: "),
+    };
+    let hint = Some(problem.hint.as_str()).filter(|hint| !hint.is_empty());
+    tell(colour, &format!("{path}: {place}{}", problem.what), hint);
+}
+
+/// Tells what clap found wrong with the command line, in the same shape as all other errors; or
+/// shows the help that was asked for.
+pub fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let mut err = anstream::stderr().lock();
+        for line in usage_lines(error) {
+            // Nobody is left to tell if this fails.
+            let _ = match line.split_once(": ") {
+                Some(("error", what)) => writeln!(err, "{ERROR}error{ERROR:#}: {what}"),
+                Some(("hint", what)) => writeln!(err, "{HINT}hint{HINT:#}: {what}"),
+                _ => writeln!(err, "{line}"),
+            };
+        }
+    } else {
+        let _ = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Tells what is no error.
+pub fn note(text: &str, settings: &Settings) {
+    if settings.screen.quiet {
+        return;
+    }
+    let mut err = AutoStream::new(io::stderr(), settings.error_colour).lock();
+    // Nobody is left to tell if this fails.
+    let _ = writeln!(err, "{HINT}note{HINT:#}: {}", harmless(text));
+}
+
+/// What clap says, with the word that this program uses for its tips.
+fn usage_lines(error: &clap::Error) -> Vec<String> {
+    let text = error.render().to_string();
+    let text = text.replace("\n\n  tip: ", "\nhint: ");
+    text.lines().map(str::to_owned).collect()
+}
+
+fn tell(colour: ColorChoice, error: &str, hint: Option<&str>) {
+    let mut err = AutoStream::new(io::stderr(), colour).lock();
+    // Nobody is left to tell if this fails.
+    let _ = writeln!(err, "{ERROR}error{ERROR:#}: {}", harmless(error));
+    if let Some(hint) = hint {
+        let _ = writeln!(err, "{HINT}hint{HINT:#}: {}", harmless(hint));
+    }
+}
+
+/// Without control characters, which a file name or a damaged file may hold.
+fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::CommandLine;
+
+    fn check(failure: &Failure, expected: &str) {
+        let hint = failure.hint().unwrap_or_default();
+        assert_eq!(format!("error: {failure}\nhint: {hint}"), expected);
+    }
+
+    #[test]
+    fn failures_say_what_is_wrong_and_what_to_try() {
+        let value = || "？".to_owned();
+        check(
+            &Failure::Filter {
+                option: "--speaker",
+                value: value(),
+                date: false,
+            },
+            "error: `？` of --speaker holds nothing to search for\n\
+             hint: leave the option out, or give it a name",
+        );
+        check(
+            &Failure::Filter {
+                option: "--after",
+                value: value(),
+                date: true,
+            },
+            "error: `？` of --after is no date\n\
+             hint: write a year, a month or a day: 2025, 2025-05, 2025-05-08",
+        );
+        check(
+            &Failure::Dates {
+                after: "2025".to_owned(),
+                before: "2024".to_owned(),
+            },
+            "error: --after 2025 is later than --before 2024\n\
+             hint: give the earlier date to --after",
+        );
+        check(
+            &Failure::UnknownId {
+                id: "p-1".to_owned(),
+            },
+            "error: nothing in the index has the id `p-1`\n\
+             hint: ids stand beside each hit, p-… for paragraphs and s-… for speeches; \
+             `yanlu search` shows them",
+        );
+        check(
+            &Failure::NoSamples {
+                looked: vec!["corpus".into(), "/src/corpus".into()],
+            },
+            "error: the sample corpus is not in corpus or in /src/corpus\n\
+             hint: run it in the directory that holds yanlu's own corpus/",
+        );
+        check(
+            &Failure::Output(io::Error::other("no space left on device")),
+            "error: the answer could not be written: no space left on device\nhint: ",
+        );
+    }
+
+    #[test]
+    fn wrong_command_lines_get_a_hint() {
+        let check = |line: &[&str], expected: &str| {
+            let error = CommandLine::try_parse_from(line).expect_err("the line is wrong");
+            assert_eq!(usage_lines(&error)[..2].join("\n"), expected);
+        };
+        check(
+            &["yanlu", "search", "-a"],
+            "error: unexpected argument '-a' found\nhint: to pass '-a' as a value, use '-- -a'",
+        );
+        check(
+            &["yanlu", "serch", "a"],
+            "error: unrecognized subcommand 'serch'\n\
+             hint: a similar subcommand exists: 'search'",
+        );
+        check(
+            &["yanlu", "count", "a", "--by", "years"],
+            "error: invalid value 'years' for '--by <GROUP>'\n  \
+             [possible values: speaker, role, session, conference, year, month]",
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! From a unit of a file to attributed transcripts.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::problem;
+use super::unit::{Unit, units};
+use super::walk::{FoundFile, walk};
+use crate::attribution::attribute;
+use crate::reader::{self, Document};
+use crate::text::decode;
+use crate::transcript::{Problem, Source, SourceFormat, Transcript};
+
+/// What a unit holds.
+#[derive(Debug, Default)]
+pub struct UnitReading {
+    /// Its documents, attributed, in order.
+    pub transcripts: Vec<Transcript>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Well-formed, but no transcript in any known shape.
+    pub not_a_transcript: bool,
+    /// The encoding it was decoded from; empty if it was not.
+    pub encoding: &'static str,
+}
+
+/// Reads and attributes a unit. `path` is the path of its file below the root. Never fails and
+/// never panics: what cannot be read is among the problems.
+pub fn read_unit(path: &str, unit: &Unit) -> UnitReading {
+    // A fault in one reader must not cost the other files.
+    catch_unwind(AssertUnwindSafe(|| try_unit(path, unit))).unwrap_or_else(|_| UnitReading {
+        problems: vec![problem::fault()],
+        ..UnitReading::default()
+    })
+}
+
+fn try_unit(path: &str, unit: &Unit) -> UnitReading {
+    let decoded = match decode(&unit.bytes) {
+        Ok(decoded) => decoded,
+        Err(kind) => {
+            return UnitReading {
+                problems: vec![problem::not_text(kind)],
+                ..UnitReading::default()
+            };
+        }
+    };
+    let document = Document {
+        text: &decoded.text,
+        first_line: unit.first_line,
+        source: Source {
+            path: path.to_owned(),
+            format: SourceFormat::default(),
+            encoding: decoded.encoding,
+        },
+    };
+    let reading = reader::read(&document);
+    let mut problems = reading.problems;
+    if decoded.replaced > 0 {
+        let line = decoded
+            .first_replaced
+            .map(|line| line + unit.first_line - 1);
+        problems.push(problem::undecodable(
+            decoded.replaced,
+            decoded.encoding,
+            line,
+        ));
+    }
+    UnitReading {
+        transcripts: reading.drafts.into_iter().map(attribute).collect(),
+        problems,
+        not_a_transcript: reading.not_a_transcript,
+        encoding: decoded.encoding,
+    }
+}
+
+/// Reads and attributes one file whole, as `inspect` shows it.
+pub fn read_file(path: &Path) -> UnitReading {
+    let found = walk(&[path.to_owned()]);
+    let mut whole = UnitReading::default();
+    whole
+        .problems
+        .extend(found.problems.into_iter().map(|(_, problem)| problem));
+    for file in &found.files {
+        read_found(file, &mut whole);
+    }
+    whole
+}
+
+fn read_found(file: &FoundFile, whole: &mut UnitReading) {
+    let relative = file.relative();
+    let loaded = units(file, u64::MAX, |unit| {
+        let reading = read_unit(&relative, &unit);
+        whole.transcripts.extend(reading.transcripts);
+        whole.problems.extend(reading.problems);
+        whole.not_a_transcript |= reading.not_a_transcript;
+        whole.encoding = reading.encoding;
+    });
+    whole.problems.extend(loaded.problems);
+}

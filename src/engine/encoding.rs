@@ -1,0 +1,295 @@
+//! The literal field: which tokens a folded text gives, and which tokens find a pattern.
+//!
+//! Adaptive pairs. A run of letters or digits is one token. Within a run of Han characters a
+//! frequent character is indexed as a pair with its successor, every other one as itself; so the
+//! posting lists of 的 and 是 are cut into short ones, and rare characters cost one token, not two.
+//! The position of a token is the index of its first character in the folded text, marks and spaces
+//! included, so that a phrase never crosses a mark unseen.
+//!
+//! Only this file knows the encoding. It must be exact: the tokens of [`plan`] stand at their
+//! offsets wherever the pattern stands (a property test below compares it with a scan).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::text::{is_han_like, is_word};
+
+/// The most frequent Han characters of 22 MB of folded news and meeting transcripts: 54 % of all
+/// Han characters. Measured: 150 and 300 characters differ by less than the noise in build speed
+/// and by 5 % in size.
+pub(super) const FREQUENT: &str = "\
+    的是一有在个人这我会不中大为国以们了上法要来年发时和行部业到日家\
+    作动成对可能就区员生实文分出新工地方全学公多进市长月民也现之提者\
+    开用下于如议事关后主体务他展同等理合化过正其题力经高政所前面与建\
+    自定委好场表将本通心说机台得及都海应道度第社资加位次报当司安间小\
+    重制产活问意天因案点目还子保最金内示比更设美教院外些并三很做强明\
+    期此入任平果但相水性看或解共据那电组式各育服数没品官量程立样么网\
+";
+
+/// A run of letters and digits longer than this many bytes is cut and marked: the engine below
+/// refuses terms above 64 KB, and nobody types such a word.
+const LONGEST_WORD: usize = 4096;
+/// Ends the token of a cut word, so that no whole word equals it.
+const CUT: char = '\u{1}';
+
+/// A token: a stretch of the folded text and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Index of its first character in the folded text.
+    pub position: u32,
+    /// Its bytes in the folded text.
+    pub bytes: Range<usize>,
+}
+
+impl Token {
+    /// The term in the index.
+    pub(super) fn write(&self, folded: &str, term: &mut String) {
+        term.clear();
+        let whole = &folded[self.bytes.clone()];
+        if whole.len() <= LONGEST_WORD {
+            term.push_str(whole);
+        } else {
+            term.push_str(&whole[..whole.floor_char_boundary(LONGEST_WORD)]);
+            term.push(CUT);
+        }
+    }
+}
+
+/// How the literal field finds a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// The pattern may stand wherever all these terms stand, each this many characters after its
+    /// start. `exact` if it then does stand there; else the text must be looked at.
+    Terms {
+        terms: Vec<(String, u32)>,
+        exact: bool,
+    },
+    /// A frequent character alone: its paragraphs are in the field of single characters, its places
+    /// in all terms that begin with it.
+    Frequent(char),
+}
+
+/// Appends the tokens of a folded text, in order of position.
+pub(super) fn encode(folded: &str, tokens: &mut Vec<Token>) {
+    let mut characters = folded.char_indices().peekable();
+    let mut position = 0;
+    let mut before = Before::Edge;
+    while let Some((start, c)) = characters.next() {
+        let here = position;
+        position += 1;
+        let mut end = start + c.len_utf8();
+        if is_han_like(c) {
+            let next = characters
+                .peek()
+                .map(|&(_, next)| next)
+                .filter(|&next| is_han_like(next));
+            let frequent = is_frequent(c);
+            if !frequent || next.is_none() || before != Before::Frequent {
+                tokens.push(Token {
+                    position: here,
+                    bytes: start..end,
+                });
+            }
+            if let (true, Some(next)) = (frequent, next) {
+                tokens.push(Token {
+                    position: here,
+                    bytes: start..end + next.len_utf8(),
+                });
+            }
+            before = if frequent {
+                Before::Frequent
+            } else {
+                Before::Rare
+            };
+            continue;
+        }
+        before = Before::Edge;
+        if is_word(c) {
+            while let Some((at, c)) = characters.next_if(|&(_, c)| is_word(c)) {
+                end = at + c.len_utf8();
+                position += 1;
+            }
+            tokens.push(Token {
+                position: here,
+                bytes: start..end,
+            });
+        }
+    }
+}
+
+/// What stands before a Han character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Not a Han character.
+    Edge,
+    Rare,
+    Frequent,
+}
+
+/// The terms that find a folded pattern; it must hold a letter, a digit or a Han character.
+pub(super) fn plan(pattern: &str) -> Plan {
+    let mut tokens = Vec::new();
+    encode(pattern, &mut tokens);
+    let mut characters = pattern.chars();
+    if let (Some(only), None) = (characters.next(), characters.next())
+        && is_frequent(only)
+    {
+        return Plan::Frequent(only);
+    }
+    let mut terms: Vec<(String, u32)> = Vec::with_capacity(tokens.len());
+    for (i, token) in tokens.iter().enumerate() {
+        if is_superseded(pattern, &tokens, i) {
+            continue;
+        }
+        let mut term = String::new();
+        token.write(pattern, &mut term);
+        terms.push((term, token.position));
+    }
+    let exact = pattern.chars().all(|c| is_han_like(c) || is_word(c))
+        && terms.iter().all(|(term, _)| !term.ends_with(CUT));
+    Plan::Terms { terms, exact }
+}
+
+/// At the edges of a pattern a frequent character looks like the edge of a run, and in the text it
+/// need not be one: its token may be missing there. The pair that begins with it, or the pair that
+/// ends in it, says as much and is always there.
+fn is_superseded(pattern: &str, tokens: &[Token], i: usize) -> bool {
+    let token = &tokens[i];
+    let mut characters = pattern[token.bytes.clone()].chars();
+    let is_frequent_single =
+        characters.next().is_some_and(is_frequent) && characters.next().is_none();
+    let begins_pair = tokens
+        .get(i + 1)
+        .is_some_and(|next| next.position == token.position);
+    let ends_pair = i > 0
+        && tokens[i - 1].position + 1 == token.position
+        && is_pair(&pattern[tokens[i - 1].bytes.clone()]);
+    is_frequent_single && (begins_pair || ends_pair)
+}
+
+fn is_pair(term: &str) -> bool {
+    term.chars().count() == 2 && term.chars().all(is_han_like)
+}
+
+/// Calls `out` with each different frequent character of a folded text.
+pub(super) fn frequent_characters(folded: &str, mut out: impl FnMut(char)) {
+    let mut seen = [false; 256];
+    for c in folded.chars() {
+        let rank = rank(c);
+        if rank != 0 && !std::mem::replace(&mut seen[rank as usize], true) {
+            out(c);
+        }
+    }
+}
+
+/// True for a character that is indexed in pairs.
+pub(super) fn is_frequent(c: char) -> bool {
+    rank(c) != 0
+}
+
+/// Place in [`FREQUENT`] from 1; 0 for all other characters.
+fn rank(c: char) -> u8 {
+    const FIRST: u32 = 0x4E00;
+    const LAST: u32 = 0x9FFF;
+    static RANKS: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+        let mut ranks = vec![0; (LAST - FIRST + 1) as usize].into_boxed_slice();
+        for (rank, c) in (1..).zip(FREQUENT.chars()) {
+            ranks[(u32::from(c) - FIRST) as usize] = rank;
+        }
+        ranks
+    });
+    match u32::from(c) {
+        code @ FIRST..=LAST => RANKS[(code - FIRST) as usize],
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::{Pattern, Widen, fold};
+
+    fn tokens(text: &str) -> Vec<(u32, &str)> {
+        let mut tokens = Vec::new();
+        encode(text, &mut tokens);
+        tokens
+            .into_iter()
+            .map(|token| (token.position, &text[token.bytes]))
+            .collect()
+    }
+
+    fn terms(pattern: &str) -> Vec<(String, u32)> {
+        match plan(pattern) {
+            Plan::Terms { terms, .. } => terms,
+            Plan::Frequent(c) => vec![(c.to_string(), 0)],
+        }
+    }
+
+    #[test]
+    fn frequent_characters_are_different_and_folded() {
+        let different: std::collections::BTreeSet<_> = FREQUENT.chars().collect();
+        assert_eq!(different.len(), 192);
+        assert_eq!(fold(FREQUENT), FREQUENT);
+    }
+
+    #[test]
+    fn frequent_characters_pair_with_their_successor() {
+        // 的 and 是 are frequent, 剧 and 鑫 are not.
+        assert_eq!(
+            tokens("的剧鑫"),
+            [(0, "的"), (0, "的剧"), (1, "剧"), (2, "鑫")]
+        );
+        assert_eq!(
+            tokens("剧的是"),
+            [(0, "剧"), (1, "的"), (1, "的是"), (2, "是")]
+        );
+        assert_eq!(tokens("ai的,gpt"), [(0, "ai"), (2, "的"), (4, "gpt")]);
+    }
+
+    #[test]
+    fn a_pattern_needs_only_what_every_text_has() {
+        assert_eq!(terms("的是"), [("的是".to_owned(), 0)]);
+        assert_eq!(terms("剧的"), [("剧".to_owned(), 0), ("的".to_owned(), 1)]);
+        assert_eq!(terms("的ai"), [("的".to_owned(), 0), ("ai".to_owned(), 1)]);
+    }
+
+    /// Whether all terms of the plan stand in the tokens of the text, at the same distance.
+    fn found_by_plan(pattern: &str, text: &str) -> bool {
+        let tokens = tokens(text);
+        match plan(pattern) {
+            Plan::Frequent(c) => {
+                tokens.iter().any(|(_, term)| term.starts_with(c)) || {
+                    let mut found = false;
+                    frequent_characters(text, |other| found |= other == c);
+                    found
+                }
+            }
+            Plan::Terms { terms, .. } => (0..text.chars().count() as u32).any(|start| {
+                terms
+                    .iter()
+                    .all(|(term, offset)| tokens.contains(&(start + offset, term)))
+            }),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_plan_finds_what_a_scan_finds(
+            text in "[的是剧鑫長a1， ]{0,14}",
+            pattern in "[的是剧鑫长a1，]{1,4}",
+        ) {
+            let text = fold(&text);
+            if let Some(scan) = Pattern::new(&pattern, Widen::default()) {
+                let found = found_by_plan(scan.text(), &text);
+                let exact = matches!(plan(scan.text()), Plan::Frequent(_) | Plan::Terms { exact: true, .. });
+                if exact {
+                    prop_assert_eq!(found, scan.is_in(&text));
+                } else {
+                    prop_assert!(found || !scan.is_in(&text));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! Evaluating a lowered query in one segment, as sets of paragraphs or of speeches.
+
+use std::io;
+
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
+
+use super::bits::Bits;
+use super::columns::Columns;
+use super::error::Error;
+use super::filter::Test;
+use super::literal::LiteralField;
+use super::occurrences::Occurrences;
+use super::reader::{Address, Index};
+use super::tree::{Branch, GroupBranch, Leaf, Tree};
+use crate::text::{Pattern, Widen, fold};
+use crate::transcript::Id;
+
+/// What a query must match within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// One paragraph; a hit is numbered as its document.
+    Paragraph,
+    /// What one speech says in one paragraph; a hit is numbered as the first of its rows there.
+    Speech,
+}
+
+/// What a query finds in one segment.
+pub(super) struct Evaluation {
+    /// The units that match literally.
+    pub literal: Bits,
+    /// The units that match literally or by words.
+    pub either: Bits,
+    /// The paragraphs that were looked at, ascending: those of all units, and others.
+    pub docs: Vec<u32>,
+    /// Where each leaf stands; empty for leaves of which only the paragraphs were asked for.
+    pub leaves: Vec<LeafHits>,
+}
+
+/// What a leaf finds in one segment.
+#[derive(Default)]
+pub(super) struct LeafHits {
+    /// Its literal occurrences, if they were asked for.
+    pub occurrences: Occurrences,
+    /// Paragraphs that hold it literally.
+    pub docs: Vec<u32>,
+}
+
+/// Evaluates queries in one segment.
+pub(super) struct Evaluator<'a> {
+    pub reader: &'a SegmentReader,
+    pub columns: &'a Columns,
+    literal: LiteralField<'a>,
+    words: std::sync::Arc<InvertedIndexReader>,
+    unit: Unit,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn open(index: &'a Index, segment: u32, unit: Unit) -> Result<Self, Error> {
+        let reader = index.searcher.segment_reader(segment);
+        let text = move |doc| {
+            let paragraph = index
+                .paragraph(Address { segment, doc })
+                .map_err(io::Error::other)?;
+            Ok(fold(&paragraph.text))
+        };
+        Ok(Self {
+            reader,
+            columns: &index.columns[segment as usize],
+            literal: LiteralField::open(reader, &index.fields, text).map_err(|e| index.wrap(e))?,
+            words: reader
+                .inverted_index(index.fields.words)
+                .map_err(|e| index.wrap(e))?,
+            unit,
+        })
+    }
+
+    /// Evaluates the tree. `tests` holds, for each filter in the order of [`filters`], its test in
+    /// this segment. `places` asks for the occurrences of all leaves, even where their paragraphs
+    /// would do.
+    pub(super) fn run(&self, tree: &Tree, tests: &[Test], places: bool) -> io::Result<Evaluation> {
+        let near = near_leaves(&tree.root);
+        let mut found = Vec::with_capacity(tree.leaves.len());
+        for (i, leaf) in tree.leaves.iter().enumerate() {
+            let places = places || self.unit == Unit::Speech || near.contains(&i);
+            found.push(self.leaf(leaf, places)?);
+        }
+        let docs = self.candidate_docs(tree, &found);
+        let candidates = self.set_of(docs.iter().flat_map(|&doc| self.units_in(doc)));
+        let evaluate = |literal_only| {
+            let mut tests = tests.iter();
+            let scope = Scope {
+                evaluator: self,
+                found: &found,
+                docs: &docs,
+                candidates: &candidates,
+            };
+            let mut set = scope.branch(&tree.root, literal_only, &mut tests);
+            set.intersect(&candidates);
+            set
+        };
+        Ok(Evaluation {
+            literal: evaluate(true),
+            either: evaluate(false),
+            leaves: found.into_iter().map(|sets| sets.hits).collect(),
+            docs,
+        })
+    }
+
+    /// The unit that a span of a paragraph lies in, if it lies in one.
+    pub(super) fn unit_of(&self, doc: u32, span: (u32, u32)) -> Option<u32> {
+        match self.unit {
+            Unit::Paragraph => Some(doc),
+            Unit::Speech => {
+                let columns = self.columns;
+                let row = columns.rows(doc).find(|&row| {
+                    u64::from(span.0) >= columns.said_start.values.get_val(row)
+                        && u64::from(span.1) <= columns.said_end.values.get_val(row)
+                })?;
+                Some(first_row(columns, doc, row))
+            }
+        }
+    }
+
+    fn length(&self) -> u32 {
+        match self.unit {
+            Unit::Paragraph => self.reader.max_doc(),
+            Unit::Speech => self.columns.row_count(),
+        }
+    }
+
+    /// The paragraphs that may hold a hit, without the deleted ones, ascending.
+    fn candidate_docs(&self, tree: &Tree, found: &[LeafSets]) -> Vec<u32> {
+        if tree.open {
+            let is_paragraph = |&doc: &u32| self.columns.ordinal.first(doc).is_some();
+            return self.reader.doc_ids_alive().filter(is_paragraph).collect();
+        }
+        let mut docs = Bits::new(self.reader.max_doc());
+        for (leaf, sets) in tree.leaves.iter().zip(found) {
+            if leaf.positive {
+                docs.union(&sets.docs);
+            }
+        }
+        docs.iter()
+            .filter(|&doc| !self.reader.is_deleted(doc))
+            .collect()
+    }
+
+    /// The units of a paragraph: itself, or its speeches.
+    fn units_in(&self, doc: u32) -> impl Iterator<Item = u32> + '_ {
+        let units = match self.unit {
+            Unit::Paragraph => doc..doc + 1,
+            Unit::Speech => self.columns.rows(doc),
+        };
+        units.filter(move |&unit| {
+            self.unit == Unit::Paragraph || first_row(self.columns, doc, unit) == unit
+        })
+    }
+
+    fn leaf(&self, leaf: &Leaf, places: bool) -> io::Result<LeafSets> {
+        let mut hits = LeafHits::default();
+        if places {
+            hits.occurrences = self.occurrences(&leaf.patterns)?;
+            hits.docs = hits.occurrences.docs().to_vec();
+        } else {
+            for pattern in &leaf.patterns {
+                hits.docs.extend(self.literal.documents(pattern)?);
+            }
+            hits.docs.sort_unstable();
+            hits.docs.dedup();
+        }
+        let literal = match self.unit {
+            Unit::Paragraph => self.set_of(hits.docs.iter().copied()),
+            Unit::Speech => self.units_of(&hits.occurrences),
+        };
+        let mut docs = Bits::new(self.reader.max_doc());
+        hits.docs.iter().for_each(|&doc| docs.insert(doc));
+        let mut either = literal.clone();
+        if self.unit == Unit::Paragraph {
+            for word in leaf.words.telling() {
+                self.insert_word(word, &mut docs)?;
+            }
+            either.union(&docs);
+        } else {
+            let words = leaf.words.telling();
+            let words: Vec<_> = words
+                .filter_map(|word| Pattern::new(word, Widen::default()))
+                .collect();
+            let words = self.occurrences(&words)?;
+            words.docs().iter().for_each(|&doc| docs.insert(doc));
+            either.union(&self.units_of(&words));
+        }
+        Ok(LeafSets {
+            literal,
+            either,
+            docs,
+            hits,
+        })
+    }
+
+    fn occurrences(&self, patterns: &[Pattern]) -> io::Result<Occurrences> {
+        let all: io::Result<Vec<_>> = patterns
+            .iter()
+            .map(|pattern| self.literal.occurrences(pattern))
+            .collect();
+        Ok(Occurrences::merge(all?))
+    }
+
+    fn insert_word(&self, word: &str, set: &mut Bits) -> io::Result<()> {
+        let Some(info) = self.words.terms().get(word.as_bytes())? else {
+            return Ok(());
+        };
+        let mut postings = self
+            .words
+            .read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+        while postings.doc() != TERMINATED {
+            set.insert(postings.doc());
+            postings.advance();
+        }
+        Ok(())
+    }
+
+    fn units_of(&self, occurrences: &Occurrences) -> Bits {
+        let spans = occurrences
+            .iter()
+            .flat_map(|(doc, spans)| spans.iter().map(move |s| (doc, *s)));
+        self.set_of(spans.filter_map(|(doc, span)| self.unit_of(doc, span)))
+    }
+
+    fn set_of(&self, units: impl Iterator<Item = u32>) -> Bits {
+        let mut set = Bits::new(self.length());
+        units.for_each(|unit| set.insert(unit));
+        set
+    }
+
+    /// The units of a set, each with its paragraph, ascending. `docs` must hold these paragraphs.
+    pub(super) fn with_paragraphs(
+        &self,
+        units: &'a Bits,
+        docs: &'a [u32],
+    ) -> impl Iterator<Item = (u32, u32)> + '_ {
+        docs.iter().flat_map(move |&doc| {
+            self.units_in(doc)
+                .filter(|&unit| units.contains(unit))
+                .map(move |unit| (doc, unit))
+        })
+    }
+}
+
+impl Evaluator<'_> {
+    /// The speeches of a paragraph that are in a set of units.
+    pub(super) fn speeches(&self, doc: u32, units: &Bits) -> Vec<Id> {
+        let rows = self.units_in(doc).filter(|&row| units.contains(row));
+        rows.map(|row| Id(self.columns.said_speech.values.get_val(row)))
+            .collect()
+    }
+}
+
+/// The first row of the speech of `row` in this paragraph.
+fn first_row(columns: &Columns, doc: u32, row: u32) -> u32 {
+    let speech = &columns.said_speech.values;
+    let id = speech.get_val(row);
+    (columns.rows(doc).start..=row)
+        .find(|&other| speech.get_val(other) == id)
+        .unwrap_or(row)
+}
+
+/// A leaf's sets of units.
+struct LeafSets {
+    literal: Bits,
+    either: Bits,
+    /// Paragraphs that hold a literal match or a word.
+    docs: Bits,
+    hits: LeafHits,
+}
+
+/// What the evaluation of a branch looks at.
+struct Scope<'a> {
+    evaluator: &'a Evaluator<'a>,
+    found: &'a [LeafSets],
+    docs: &'a [u32],
+    candidates: &'a Bits,
+}
+
+impl Scope<'_> {
+    fn branch<'t>(
+        &self,
+        branch: &Branch,
+        literal: bool,
+        tests: &mut impl Iterator<Item = &'t Test>,
+    ) -> Bits {
+        match branch {
+            Branch::Leaf(i) if literal => self.found[*i].literal.clone(),
+            Branch::Leaf(i) => self.found[*i].either.clone(),
+            Branch::Near(distance, leaves) => self.near(*distance, leaves),
+            Branch::Filter(_) => self.filter(tests.next().expect("a test for each filter")),
+            Branch::Group(group) => self.group(group, literal, tests),
+        }
+    }
+
+    fn group<'t>(
+        &self,
+        group: &GroupBranch,
+        literal: bool,
+        tests: &mut impl Iterator<Item = &'t Test>,
+    ) -> Bits {
+        let mut all = |branches: &[Branch]| -> Vec<Bits> {
+            branches
+                .iter()
+                .map(|branch| self.branch(branch, literal, tests))
+                .collect()
+        };
+        let (required, optional) = (all(&group.required), all(&group.optional));
+        let (excluded, filters) = (all(&group.excluded), all(&group.filters));
+        let mut set = match (required.split_first(), optional.split_first()) {
+            (Some((first, others)), _) => combine(first, others, Bits::intersect),
+            (None, Some((first, others))) => combine(first, others, Bits::union),
+            (None, None) => self.candidates.clone(),
+        };
+        filters.iter().for_each(|other| set.intersect(other));
+        excluded.iter().for_each(|other| set.subtract(other));
+        set
+    }
+
+    fn filter(&self, test: &Test) -> Bits {
+        let evaluator = self.evaluator;
+        let fitting = evaluator
+            .with_paragraphs(self.candidates, self.docs)
+            .filter(|&(doc, unit)| {
+                let row = (evaluator.unit == Unit::Speech).then_some(unit);
+                test.fits(evaluator.columns, doc, row)
+            });
+        evaluator.set_of(fitting.map(|(_, unit)| unit))
+    }
+
+    /// Units in which every leaf stands, each within `distance` characters of the one before.
+    fn near(&self, distance: u32, leaves: &[usize]) -> Bits {
+        let occurrences: Vec<_> = leaves
+            .iter()
+            .map(|&leaf| &self.found[leaf].hits.occurrences)
+            .collect();
+        let Some((first, others)) = occurrences.split_first() else {
+            return Bits::new(self.evaluator.length());
+        };
+        let units = first.iter().flat_map(|(doc, spans)| {
+            spans.iter().filter_map(move |&span| {
+                let unit = self.evaluator.unit_of(doc, span)?;
+                self.stands_near(distance, doc, unit, span, others)
+                    .then_some(unit)
+            })
+        });
+        self.evaluator.set_of(units)
+    }
+
+    fn stands_near(
+        &self,
+        distance: u32,
+        doc: u32,
+        unit: u32,
+        span: (u32, u32),
+        others: &[&Occurrences],
+    ) -> bool {
+        others.iter().all(|other| {
+            other.of(doc).iter().any(|&(start, end)| {
+                let gap = start.saturating_sub(span.1).max(span.0.saturating_sub(end));
+                gap <= distance && self.evaluator.unit_of(doc, (start, end)) == Some(unit)
+            })
+        })
+    }
+}
+
+fn combine(first: &Bits, others: &[Bits], operation: fn(&mut Bits, &Bits)) -> Bits {
+    let mut set = first.clone();
+    others.iter().for_each(|other| operation(&mut set, other));
+    set
+}
+
+/// The filters of a tree, in the order in which its evaluation meets them.
+pub(super) fn filters(branch: &Branch) -> Vec<&crate::query::Filter> {
+    match branch {
+        Branch::Leaf(_) | Branch::Near(..) => Vec::new(),
+        Branch::Filter(filter) => vec![filter],
+        Branch::Group(group) => [
+            &group.required,
+            &group.optional,
+            &group.excluded,
+            &group.filters,
+        ]
+        .into_iter()
+        .flatten()
+        .flat_map(filters)
+        .collect(),
+    }
+}
+
+fn near_leaves(branch: &Branch) -> Vec<usize> {
+    match branch {
+        Branch::Near(_, leaves) => leaves.clone(),
+        Branch::Leaf(_) | Branch::Filter(_) => Vec::new(),
+        Branch::Group(group) => [&group.required, &group.optional, &group.excluded]
+            .into_iter()
+            .flatten()
+            .flat_map(near_leaves)
+            .collect(),
+    }
+}

@@ -1,0 +1,40 @@
+//! The index: what is stored and how, and how a query is answered from it.
+//!
+//! The home of tantivy: none of its types leaves this module. A second, remote engine would lower
+//! the same query tree.
+
+mod analysis;
+mod bits;
+mod census;
+mod columns;
+mod encoding;
+mod error;
+mod evaluate;
+mod filter;
+mod find;
+mod labels;
+mod literal;
+mod manifest;
+mod matches;
+mod occurrences;
+mod place;
+mod reader;
+mod record;
+mod schema;
+mod score;
+mod tree;
+mod writer;
+
+pub use analysis::{ANALYSIS_VERSION, exact_tokens};
+pub use census::Census;
+pub use columns::Facts;
+pub use error::Error;
+pub use evaluate::Unit;
+pub use find::{Found, Order, Ranked};
+pub use labels::{Label, Labels, Row};
+pub use manifest::FORMAT_VERSION;
+pub use matches::Match;
+pub use place::file_key;
+pub use reader::{Address, Index};
+pub use record::{FileCard, Numbering, StoredParagraph, StoredSpeech};
+pub use writer::Writer;

@@ -1,0 +1,176 @@
+//! Building or updating an index, from paths to a commit.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rustc_hash::FxHashMap;
+
+use super::pipeline::{self, Outcome};
+use super::plan::Plan;
+use super::progress::Progress;
+use super::report::{FileProblem, Report};
+use crate::corpus::{Walk, units, walk};
+use crate::engine::{Error, FileCard, Index, Writer};
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Folders and files to index.
+    pub paths: Vec<PathBuf>,
+    /// The directory of the index.
+    pub index: PathBuf,
+    /// Drop what the index holds, and start over.
+    pub rebuild: bool,
+    /// Only say what would be done.
+    pub dry_run: bool,
+    /// Threads that read, and as many that index.
+    pub threads: usize,
+    /// Bound on the memory of the whole build, in megabytes.
+    pub memory_mb: usize,
+}
+
+/// What the dictionary, the program and the reading of units take beside the buffers of the index:
+/// measured 150 to 190 MB with two threads.
+const OVERHEAD_MB: usize = 200;
+/// A file or a line that must be in memory whole is there about eight times over, as bytes, text,
+/// paragraphs, and what is made of them.
+const COPIES: u64 = 8;
+
+/// Brings the index up to date with the files below the paths: reads what is new or changed, drops
+/// what is gone, and leaves the rest. Writes nothing if nothing changed.
+///
+/// # Errors
+/// If the index cannot be opened or written. What is wrong with single files is in the report.
+pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error> {
+    let start = Instant::now();
+    let Walk {
+        files,
+        searched,
+        problems,
+    } = walk(&options.paths);
+    let mut report = Report {
+        files: files.len() as u64,
+        dry_run: options.dry_run,
+        ..Report::default()
+    };
+    for (path, problem) in problems {
+        report.problems.push(FileProblem { path, problem });
+    }
+    report.failed = report.problems.len() as u64;
+    let known = known_files(options)?;
+    let searched: Vec<&Path> = searched.iter().map(PathBuf::as_path).collect();
+    let mut plan = Plan::new(files, known, &searched);
+    drop_touched(&mut plan);
+    report.unchanged = plan.unchanged;
+    report.vanished = plan.vanished.len() as u64;
+    progress.planned(plan.read.len() as u64, plan.bytes());
+    let idle = plan.read.is_empty() && plan.vanished.is_empty() && !options.rebuild;
+    if options.dry_run {
+        report.changed = plan.read.iter().filter(|(_, card)| card.is_some()).count() as u64;
+        report.added = plan.read.len() as u64 - report.changed;
+        report.bytes = plan.bytes();
+    } else if !idle {
+        write(options, plan, progress, &mut report)?;
+    }
+    take_census(options, &mut report)?;
+    report.seconds = start.elapsed().as_secs_f64();
+    Ok(report)
+}
+
+/// The cards of the files in the index; none if it is new or to be dropped.
+fn known_files(options: &Options) -> Result<Vec<FileCard>, Error> {
+    if options.rebuild {
+        return Ok(Vec::new());
+    }
+    match Index::open(&options.index) {
+        Ok(index) => index.cards(),
+        Err(Error::NoIndex { .. }) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Takes out of the plan what was touched without being changed, and keeps the root by which a
+/// known file got its ids.
+fn drop_touched(plan: &mut Plan) {
+    let mut touched = 0;
+    plan.read.retain_mut(|(file, card)| {
+        let Some(card) = card else { return true };
+        if file.absolute.starts_with(&card.root) {
+            file.root = PathBuf::from(&card.root);
+        }
+        let same =
+            card.size == file.size && units(file, u64::MAX, |_| ()).fingerprint == card.fingerprint;
+        touched += u64::from(same);
+        !same
+    });
+    plan.unchanged += touched;
+}
+
+fn write(
+    options: &Options,
+    plan: Plan,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<(), Error> {
+    let memory_mb = options.memory_mb.max(OVERHEAD_MB / 2);
+    let arenas = memory_mb.saturating_sub(OVERHEAD_MB).max(memory_mb / 4) * 1_000_000;
+    let limit = memory_mb as u64 * 1_000_000 / COPIES;
+    let writer = Writer::open(&options.index, options.rebuild, options.threads, arenas)?;
+    for card in plan
+        .vanished
+        .iter()
+        .chain(plan.read.iter().filter_map(|(_, card)| card.as_ref()))
+    {
+        writer.delete_file(card.key);
+    }
+    report.changed = plan.read.iter().filter(|(_, card)| card.is_some()).count() as u64;
+    report.added = plan.read.len() as u64 - report.changed;
+    report.bytes = plan.bytes();
+    let files: Vec<_> = plan.read.into_iter().map(|(file, _)| file).collect();
+    let outcomes = pipeline::run(&files, &writer, options.threads, limit, progress)?;
+    progress.message("committing");
+    writer.commit()?;
+    gather(outcomes, report);
+    Ok(())
+}
+
+fn gather(mut outcomes: Vec<Outcome>, report: &mut Report) {
+    outcomes.sort_by(|a, b| a.card.path.cmp(&b.card.path));
+    let mut by_content: FxHashMap<u128, &str> = FxHashMap::default();
+    for Outcome {
+        card,
+        not_a_transcript,
+    } in &outcomes
+    {
+        report.not_transcripts += u64::from(*not_a_transcript);
+        report.failed += u64::from(!card.problems.is_empty());
+        report
+            .problems
+            .extend(card.problems.iter().map(|problem| FileProblem {
+                path: card.path.clone(),
+                problem: problem.clone(),
+            }));
+        if card.size > 0
+            && let Some(first) = by_content.insert(card.fingerprint, &card.path)
+        {
+            report.notes.push(format!(
+                "{} and {first} are identical; both are indexed",
+                card.path
+            ));
+        }
+    }
+}
+
+fn take_census(options: &Options, report: &mut Report) -> Result<(), Error> {
+    let census = match Index::open(&options.index) {
+        Ok(index) => index.census(),
+        Err(Error::NoIndex { .. }) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    report.conferences = census.conferences;
+    report.sessions = census.sessions;
+    report.paragraphs = census.paragraphs;
+    report.speeches = census.speeches;
+    report.speakers = census.speakers;
+    Ok(())
+}

@@ -1,0 +1,230 @@
+//! Reading many files at once, and writing what they hold in the order of each file.
+//!
+//! One thread loads units; all others read, attribute and hand over to the index, which analyses in
+//! threads of its own. Ids and places depend on the order within a file, so units of one file are
+//! numbered in turn; the rest of the work is done out of turn.
+
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::numbering::Numberer;
+use super::progress::Progress;
+use crate::corpus::{FoundFile, Loaded, Unit, UnitReading, read_unit, units};
+use crate::engine::{Error, FileCard, Numbering, Writer, file_key};
+use crate::transcript::Problem;
+
+/// What became of a file.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    /// What the index remembers of it.
+    pub card: FileCard,
+    /// Well-formed, but no transcript.
+    pub not_a_transcript: bool,
+}
+
+/// Reads `files` and writes them to the index. What must be in memory whole may be at most `limit`
+/// bytes. Gives what became of each file, in the order in which they were finished.
+pub(super) fn run(
+    files: &[FoundFile],
+    writer: &Writer,
+    threads: usize,
+    limit: u64,
+    progress: &dyn Progress,
+) -> Result<Vec<Outcome>, Error> {
+    let outcomes = Mutex::new(Vec::with_capacity(files.len()));
+    let failure = Mutex::new(None);
+    let (sender, receiver) = sync_channel(threads);
+    let receiver = Mutex::new(receiver);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(job) = next(&receiver) {
+                    match work(job, writer, progress) {
+                        Ok(outcome) => lock(&outcomes).extend(outcome),
+                        Err(error) => _ = lock(&failure).get_or_insert(error),
+                    }
+                }
+            });
+        }
+        load(files, limit, sender, || lock(&failure).is_some());
+    });
+    match failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(error) => Err(error),
+        None => Ok(outcomes
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)),
+    }
+}
+
+/// A part of a file, with its turn.
+struct Job {
+    file: Arc<FileInWork>,
+    turn: u32,
+    part: PartOfFile,
+}
+
+enum PartOfFile {
+    Unit(Unit),
+    /// After the last unit.
+    End(Loaded),
+}
+
+/// A file of which some units are read and some are not.
+struct FileInWork {
+    found: FoundFile,
+    key: u64,
+    relative: String,
+    state: Mutex<State>,
+    turned: Condvar,
+}
+
+/// What the units of a file change in turn.
+struct State {
+    turn: u32,
+    numberer: Numberer,
+    card: FileCard,
+    not_a_transcript: bool,
+}
+
+/// Loads the units of all files and queues them; waits while enough are queued.
+fn load(files: &[FoundFile], limit: u64, queue: SyncSender<Job>, failed: impl Fn() -> bool) {
+    for found in files {
+        if failed() {
+            return;
+        }
+        let file = Arc::new(FileInWork::new(found));
+        let mut turn = 0;
+        let mut send = |part| {
+            // The workers outlive the queue: it is theirs to empty.
+            _ = queue.send(Job {
+                file: file.clone(),
+                turn,
+                part,
+            });
+            turn += 1;
+        };
+        let loaded = units(found, limit, |unit| send(PartOfFile::Unit(unit)));
+        send(PartOfFile::End(loaded));
+    }
+}
+
+fn next(queue: &Mutex<Receiver<Job>>) -> Option<Job> {
+    lock(queue).recv().ok()
+}
+
+/// Does one part of a file; gives the outcome after the last.
+fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<Outcome>, Error> {
+    let Job { file, turn, part } = job;
+    match part {
+        PartOfFile::Unit(unit) => {
+            let reading = read_unit(&file.relative, &unit);
+            let numberings = file.number(turn, &reading);
+            for (transcript, numbering) in reading.transcripts.iter().zip(&numberings) {
+                writer.add(transcript, numbering, file.key, &file.found.shown)?;
+            }
+            progress.advanced(unit.size());
+            Ok(None)
+        }
+        PartOfFile::End(loaded) => {
+            let outcome = file.finish(turn, loaded);
+            writer.add_card(&outcome.card)?;
+            Ok(Some(outcome))
+        }
+    }
+}
+
+impl FileInWork {
+    fn new(found: &FoundFile) -> Self {
+        let absolute = found.absolute.to_string_lossy().into_owned();
+        let key = file_key(&absolute);
+        let relative = found.relative();
+        let card = FileCard {
+            key,
+            absolute,
+            root: found.root.to_string_lossy().into_owned(),
+            path: found.shown.clone(),
+            size: found.size,
+            modified: found.modified,
+            fingerprint: 0,
+            format: String::new(),
+            encoding: String::new(),
+            paragraphs: 0,
+            speeches: 0,
+            problems: Vec::new(),
+        };
+        Self {
+            found: found.clone(),
+            key,
+            state: Mutex::new(State {
+                turn: 0,
+                numberer: Numberer::new(&relative),
+                card,
+                not_a_transcript: false,
+            }),
+            relative,
+            turned: Condvar::new(),
+        }
+    }
+
+    /// Waits for its turn, and numbers what was read.
+    fn number(&self, turn: u32, reading: &UnitReading) -> Vec<Numbering> {
+        let mut state = self.wait_for(turn);
+        let State { numberer, card, .. } = &mut *state;
+        let numberings = reading.transcripts.iter().map(|transcript| {
+            card.paragraphs += transcript.paragraphs.len() as u64;
+            card.speeches += transcript.speeches.len() as u64;
+            card.format = transcript.source.format.as_str().to_owned();
+            numberer.number(transcript)
+        });
+        let numberings = numberings.collect();
+        card.encoding = reading.encoding.to_owned();
+        card.problems.extend(reading.problems.iter().cloned());
+        state.not_a_transcript |= reading.not_a_transcript;
+        self.pass_on(state);
+        numberings
+    }
+
+    fn finish(&self, turn: u32, loaded: Loaded) -> Outcome {
+        let mut state = self.wait_for(turn);
+        state.card.fingerprint = loaded.fingerprint;
+        state.card.problems.extend(loaded.problems);
+        shorten(&mut state.card.problems);
+        Outcome {
+            card: state.card.clone(),
+            not_a_transcript: state.not_a_transcript,
+        }
+    }
+
+    /// The units of a file are queued in order, so whoever has the turn is never waiting.
+    fn wait_for(&self, turn: u32) -> MutexGuard<'_, State> {
+        let state = lock(&self.state);
+        self.turned
+            .wait_while(state, |state| state.turn != turn)
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pass_on(&self, mut state: MutexGuard<'_, State>) {
+        state.turn += 1;
+        drop(state);
+        self.turned.notify_all();
+    }
+}
+
+/// Keeps the first problems of a file with thousands of bad lines, and says how many there were.
+fn shorten(problems: &mut Vec<Problem>) {
+    const KEPT: usize = 20;
+    if problems.len() > KEPT {
+        let more = problems.len() - KEPT;
+        problems.truncate(KEPT);
+        problems.push(Problem::new(
+            "",
+            format!("{more} more problems of the kind"),
+            "",
+        ));
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,52 @@
+//! What has to be done: which files are new, changed, unchanged or gone.
+
+use std::path::Path;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::FoundFile;
+use crate::engine::FileCard;
+
+/// What to do with the files that were found and those that were known.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// Files to read, with what the index knows of them.
+    pub read: Vec<(FoundFile, Option<FileCard>)>,
+    /// Files that are what they were.
+    pub unchanged: u64,
+    /// Known files that are gone.
+    pub vanished: Vec<FileCard>,
+}
+
+impl Plan {
+    /// Compares files by size and time of change. Known files count as gone only below `roots`,
+    /// the absolute paths that were searched.
+    pub(super) fn new(found: Vec<FoundFile>, known: Vec<FileCard>, roots: &[&Path]) -> Self {
+        let mut known: FxHashMap<String, FileCard> = known
+            .into_iter()
+            .map(|card| (card.absolute.clone(), card))
+            .collect();
+        let mut plan = Self::default();
+        for file in found {
+            match known.remove(&*file.absolute.to_string_lossy()) {
+                Some(card) if card.size == file.size && card.modified == file.modified => {
+                    plan.unchanged += 1;
+                }
+                card => plan.read.push((file, card)),
+            }
+        }
+        let is_below = |card: &FileCard| {
+            roots
+                .iter()
+                .any(|root| Path::new(&card.absolute).starts_with(root))
+        };
+        plan.vanished = known.into_values().filter(is_below).collect();
+        plan.vanished.sort_by(|a, b| a.path.cmp(&b.path));
+        plan
+    }
+
+    /// Bytes to read.
+    pub(super) fn bytes(&self) -> u64 {
+        self.read.iter().map(|(file, _)| file.size).sum()
+    }
+}

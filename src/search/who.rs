@@ -1,0 +1,244 @@
+//! Who said X: speakers, with all their speeches counted and the best shown.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use rustc_hash::FxHashMap;
+
+use super::answer::{SpeakerHits, WhoAnswer};
+use super::highlight::Highlighter;
+use super::hit::speech_hit;
+use super::notes::notes;
+use super::request::{Request, Sort};
+use crate::engine::{Address, Error, Index, Label, Labels, Match, Unit};
+use crate::text::Date;
+use crate::transcript::Id;
+
+/// Finds the speakers in whose speeches the query stands literally; shows at most `examples`
+/// speeches of each.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
+    let start = Instant::now();
+    let mut speakers = collect(index, request)?;
+    let total = speakers.len() as u64;
+    order(&mut speakers, request.sort);
+    let highlighter = Highlighter::literal(&request.query);
+    let shown = speakers
+        .into_iter()
+        .skip(request.offset)
+        .take(request.limit);
+    let speakers = shown
+        .map(|speaker| speaker.show(index, examples, request.sort, &highlighter))
+        .collect::<Result<_, _>>()?;
+    Ok(WhoAnswer {
+        query: request.typed.clone(),
+        read_as: request.query.to_string(),
+        total,
+        took_ms: start.elapsed().as_secs_f64() * 1000.0,
+        notes: notes(index, &request.query),
+        speakers,
+    })
+}
+
+/// All that one speaker said of it.
+struct Speaker {
+    name: Arc<str>,
+    speeches: Vec<Tally>,
+    matches: u64,
+    best: f32,
+}
+
+/// One speech that matches.
+struct Tally {
+    id: Id,
+    /// A paragraph that holds a part of it.
+    address: Address,
+    matches: u64,
+    /// Characters of it in the paragraphs that match.
+    length: u32,
+    role: Option<Arc<str>>,
+    days: Option<(u32, u32)>,
+    score: f32,
+}
+
+fn collect(index: &Index, request: &Request) -> Result<Vec<Speaker>, Error> {
+    let mut labels = Labels::new(index);
+    let mut speakers: Vec<Speaker> = Vec::new();
+    let mut numbers: FxHashMap<Arc<str>, usize> = FxHashMap::default();
+    let mut tallies: FxHashMap<Id, (usize, usize)> = FxHashMap::default();
+    index.each_match(&request.query, Unit::Speech, |found| {
+        let row = found.row.expect("a speech is found by its row");
+        let Some(name) = labels.get(Label::Speaker, found.address, Some(row)) else {
+            return;
+        };
+        let number = *numbers.entry(name.clone()).or_insert_with(|| {
+            speakers.push(Speaker {
+                name,
+                speeches: Vec::new(),
+                matches: 0,
+                best: 0.0,
+            });
+            speakers.len() - 1
+        });
+        let speaker = &mut speakers[number];
+        let id = index.row(found.address, row).speech;
+        let (_, tally) = *tallies.entry(id).or_insert_with(|| {
+            speaker
+                .speeches
+                .push(Tally::new(index, &mut labels, &found, id, row));
+            (number, speaker.speeches.len() - 1)
+        });
+        let tally = &mut speaker.speeches[tally];
+        tally.matches += found.spans.len() as u64;
+        tally.length += length_in(index, found.address, id);
+        speaker.matches += found.spans.len() as u64;
+    })?;
+    score(&mut speakers);
+    Ok(speakers)
+}
+
+fn length_in(index: &Index, address: Address, speech: Id) -> u32 {
+    let rows = index.rows(address).filter(|row| row.speech == speech);
+    rows.map(|row| row.span.1 - row.span.0).sum()
+}
+
+/// Scores speeches as BM25 scores documents of one term: many matches in a short speech are best.
+fn score(speakers: &mut [Speaker]) {
+    const K1: f32 = 1.2;
+    const B: f32 = 0.75;
+    let lengths = || {
+        speakers
+            .iter()
+            .flat_map(|speaker| &speaker.speeches)
+            .map(|s| s.length as f32)
+    };
+    let mean = lengths().sum::<f32>() / lengths().count().max(1) as f32;
+    for speaker in speakers {
+        for speech in &mut speaker.speeches {
+            let matches = speech.matches as f32;
+            let norm = K1 * (1.0 - B + B * speech.length as f32 / mean.max(1.0));
+            speech.score = matches / (matches + norm);
+            speaker.best = speaker.best.max(speech.score);
+        }
+    }
+}
+
+fn order(speakers: &mut [Speaker], sort: Sort) {
+    speakers.sort_by(|a, b| {
+        let by_weight = (b.speeches.len().cmp(&a.speeches.len()))
+            .then(b.matches.cmp(&a.matches))
+            .then(b.best.total_cmp(&a.best))
+            .then_with(|| a.name.cmp(&b.name));
+        let undated_last = |a: Option<u32>, b: Option<u32>| a.is_none().cmp(&b.is_none());
+        let by_date = match sort {
+            Sort::Relevance => std::cmp::Ordering::Equal,
+            Sort::Newest => {
+                undated_last(a.last_day(), b.last_day()).then(b.last_day().cmp(&a.last_day()))
+            }
+            Sort::Oldest => {
+                undated_last(a.first_day(), b.first_day()).then(a.first_day().cmp(&b.first_day()))
+            }
+        };
+        by_date.then(by_weight)
+    });
+}
+
+impl Tally {
+    fn new(index: &Index, labels: &mut Labels<'_>, found: &Match<'_>, id: Id, row: u32) -> Self {
+        Self {
+            id,
+            address: found.address,
+            matches: 0,
+            length: 0,
+            role: labels.get(Label::Role, found.address, Some(row)),
+            days: index.days(found.address),
+            score: 0.0,
+        }
+    }
+}
+
+impl Speaker {
+    fn first_day(&self) -> Option<u32> {
+        self.speeches
+            .iter()
+            .filter_map(|speech| speech.days)
+            .map(|days| days.0)
+            .min()
+    }
+
+    fn last_day(&self) -> Option<u32> {
+        self.speeches
+            .iter()
+            .filter_map(|speech| speech.days)
+            .map(|days| days.1)
+            .max()
+    }
+
+    /// The roles, in the order in which they were held.
+    fn roles(&self) -> Vec<String> {
+        let dated: BTreeSet<_> = self
+            .speeches
+            .iter()
+            .filter_map(|speech| {
+                Some((
+                    speech.days.map_or(u32::MAX, |days| days.0),
+                    speech.role.clone()?,
+                ))
+            })
+            .collect();
+        let mut roles: Vec<String> = Vec::new();
+        for (_, role) in dated {
+            if !roles.iter().any(|known| **known == *role) {
+                roles.push(role.to_string());
+            }
+        }
+        roles
+    }
+
+    fn show(
+        mut self,
+        index: &Index,
+        examples: usize,
+        sort: Sort,
+        highlighter: &Highlighter,
+    ) -> Result<SpeakerHits, Error> {
+        let days = |pick: fn(&[(u32, u32)]) -> Option<(u32, u32)>| {
+            let days: Vec<_> = self
+                .speeches
+                .iter()
+                .filter_map(|speech| speech.days)
+                .collect();
+            pick(&days).and_then(Date::from_bounds)
+        };
+        let first_date = days(|days| days.iter().copied().min());
+        let last_date = days(|days| days.iter().copied().max_by_key(|days| (days.1, days.0)));
+        let roles = self.roles();
+        self.speeches.sort_by(|a, b| {
+            let undated_last = a.days.is_none().cmp(&b.days.is_none());
+            let by_date = match sort {
+                Sort::Relevance => std::cmp::Ordering::Equal,
+                Sort::Newest => undated_last.then(b.days.cmp(&a.days)),
+                Sort::Oldest => undated_last.then(a.days.cmp(&b.days)),
+            };
+            by_date
+                .then(b.score.total_cmp(&a.score))
+                .then(a.id.cmp(&b.id))
+        });
+        let mut shown = Vec::new();
+        for speech in self.speeches.iter().take(examples) {
+            shown.extend(speech_hit(index, speech.address, speech.id, highlighter)?);
+        }
+        Ok(SpeakerHits {
+            name: self.name.to_string(),
+            roles,
+            speeches: self.speeches.len() as u64,
+            matches: self.matches,
+            first_date,
+            last_date,
+            examples: shown,
+        })
+    }
+}
