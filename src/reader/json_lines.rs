@@ -61,6 +61,34 @@ impl Reader for JsonLines {
     }
 }
 
+/// True if two neighbouring lines belong to one document: both name the same one. Looks no further
+/// than that field.
+pub fn continues(line: &str, next: &str) -> bool {
+    match (document_of(line), document_of(next)) {
+        (Some(document), Some(next)) => document == next,
+        _ => false,
+    }
+}
+
+/// The value of the field `document` as it is written.
+fn document_of(line: &str) -> Option<&str> {
+    const NAME: &str = "\"document\"";
+    let bytes = line.as_bytes();
+    memchr::memmem::find_iter(bytes, NAME).find_map(|at| {
+        // Within a text the quotation marks are escaped.
+        if at > 0 && bytes[at - 1] == b'\\' {
+            return None;
+        }
+        let value = line[at + NAME.len()..].trim_start().strip_prefix(':')?;
+        let value = value.trim_start();
+        let end = match value.strip_prefix('"') {
+            Some(text) => 1 + text.find('"')?,
+            None => value.find([',', '}'])?,
+        };
+        Some(value[..end].trim_end())
+    })
+}
+
 /// A file in which not a single line is JSON is something else.
 fn not_json_lines(document: &Document<'_>, broken: Vec<crate::transcript::Problem>) -> Reading {
     if sniff(document.text) == Kind::JsonLines {
@@ -204,6 +232,27 @@ mod tests {
         assert_eq!(reading.drafts.len(), 2);
         let shown: Vec<_> = reading.problems.iter().map(ToString::to_string).collect();
         insta::assert_snapshot!(shown.join("\n"));
+    }
+
+    #[test]
+    fn only_a_document_of_the_same_name_goes_on() {
+        for (line, next, expected) in [
+            (
+                r#"{"document": "a", "text": "一"}"#,
+                r#"{"text": "二", "document":"a"}"#,
+                true,
+            ),
+            (r#"{"document": 7}"#, r#"{"document": 7, "x": 1}"#, true),
+            (r#"{"document": "a"}"#, r#"{"document": "b"}"#, false),
+            (r#"{"text": "一"}"#, r#"{"text": "二"}"#, false),
+            (
+                r#"{"text": "\"document\": \"a\""}"#,
+                r#"{"document": "a"}"#,
+                false,
+            ),
+        ] {
+            assert_eq!(continues(line, next), expected, "{line} {next}");
+        }
     }
 
     #[test]

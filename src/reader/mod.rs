@@ -13,6 +13,7 @@ mod heading;
 mod json;
 mod json_lines;
 mod markdown;
+mod names;
 mod object;
 mod problem;
 mod round_table;
@@ -21,8 +22,13 @@ mod sniff;
 mod subtitle;
 mod text;
 mod vocabulary;
+mod xml_guard;
+mod xml_text;
 
 use crate::transcript::{Draft, Problem, Source};
+pub use json_lines::continues;
+use names::file_ending;
+pub use names::{is_skipped, is_streamed};
 use sniff::Kind;
 
 /// A decoded file, or a part of one that can be read by itself.
@@ -100,13 +106,14 @@ const fn format(
 /// content looks like.
 pub fn read(document: &Document<'_>) -> Reading {
     if document.text.trim().is_empty() {
-        return Reading::default();
+        return Reading {
+            // Blank lines may stand between the parts of a file.
+            not_a_transcript: document.first_line == 1,
+            ..Reading::default()
+        };
     }
     let ending = file_ending(document.file_name());
-    let promised = FORMATS
-        .iter()
-        .find(|format| format.endings.contains(&ending.as_str()));
-    let format = promised.or_else(|| {
+    let format = format_of_ending(&ending).or_else(|| {
         let kind = match sniff::sniff(document.text) {
             Kind::Text if ending == "md" => Kind::Markdown,
             kind => kind,
@@ -116,29 +123,10 @@ pub fn read(document: &Document<'_>) -> Reading {
     format.map_or_else(Reading::default, |format| format.reader.read(document))
 }
 
-/// Whether files of this name are read at all: those with a known ending, with `.txt` or `.md`, and
-/// those without an ending.
-pub fn is_readable_name(file_name: &str) -> bool {
-    let ending = file_ending(file_name);
-    matches!(ending.as_str(), "" | "txt" | "md")
-        || FORMATS
-            .iter()
-            .any(|format| format.endings.contains(&ending.as_str()))
-}
-
-/// Whether a file of this name holds one object a line, so that it can be read in parts.
-pub fn is_json_lines_name(file_name: &str) -> bool {
-    matches!(file_ending(file_name).as_str(), "jsonl" | "ndjson")
-}
-
-/// What follows the last dot, in small letters; empty if there is none, or nothing before it.
-fn file_ending(file_name: &str) -> String {
-    match file_name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && !ending.contains(' ') => {
-            ending.to_ascii_lowercase()
-        }
-        _ => String::new(),
-    }
+fn format_of_ending(ending: &str) -> Option<&'static Format> {
+    FORMATS
+        .iter()
+        .find(|format| format.endings.contains(&ending))
 }
 
 /// The reading of a document whose content is not what its ending promises: a problem that names
@@ -150,14 +138,8 @@ fn broken_promise(
     fault: problem::Fault,
 ) -> Reading {
     let looks_like = sniff::sniff(document.text);
-    let own_kind = FORMATS
-        .iter()
-        .find(|format| {
-            format
-                .endings
-                .contains(&file_ending(document.file_name()).as_str())
-        })
-        .map(|format| format.kind);
+    let ending = file_ending(document.file_name());
+    let own_kind = format_of_ending(&ending).map(|format| format.kind);
     let fault = if looks_like == Kind::Text || Some(looks_like) == own_kind {
         fault
     } else {
@@ -170,20 +152,4 @@ fn broken_promise(
         problems: vec![fault.at(place.0, place.1)],
         ..Reading::default()
     }
-}
-
-/// True for files that never are transcripts.
-pub fn is_skipped(name: &str) -> bool {
-    let upper = name.to_ascii_uppercase();
-    ["README", "LICENSE", "CHANGELOG"].iter().any(|start| upper.starts_with(start)) || name == "speakers.toml"
-}
-
-/// True for files that may be read in batches of lines.
-pub fn is_streamed(name: &str) -> bool {
-    name.ends_with(".jsonl")
-}
-
-/// True if two neighbouring lines belong to one document.
-pub fn continues(_line: &str, _next: &str) -> bool {
-    false
 }

@@ -34,6 +34,8 @@ pub use offsets::OffsetMap;
 pub use overprint::undouble;
 pub use script::{is_han_like, is_word};
 pub use sentence::{ends_sentence, is_closing_mark, is_sentence_mark, sentence_ends, sentences};
+pub use split::finish;
+pub use tags::visible_ranges;
 pub(crate) use traditional::simplify;
 pub use variant::variants;
 pub use wrap::{is_list_item, label_length, rebuild};

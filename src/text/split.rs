@@ -49,7 +49,7 @@ fn is_line_break(before: &str, gap: &str) -> bool {
 
 /// Hands over a paragraph, in parts of about equal length if it has more than 2,000 characters: each
 /// ends with a sentence if one ends within 4,000.
-pub(super) fn finish(assembly: &mut Assembly, paragraphs: &mut Vec<Rebuilt>) {
+pub fn finish(assembly: &mut Assembly, paragraphs: &mut Vec<Rebuilt>) {
     let length = assembly.text().chars().count();
     if length <= LONG {
         paragraphs.extend(assembly.take());

@@ -44,6 +44,11 @@ pub(super) fn visible(line: &str) -> impl Iterator<Item = Stretch<'_>> {
     })
 }
 
+/// The byte ranges of a text that are left when known tags are dropped.
+pub fn visible_ranges(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    visible(text).map(|stretch| (stretch.at, stretch.at + stretch.text.len()))
+}
+
 /// Finds the next known tag from `from` on, which is moved behind it. Returns where the tag begins
 /// (the end of the line if there is none), and whether it is a block.
 fn next_tag(line: &str, from: &mut usize) -> (usize, bool) {
