@@ -32,7 +32,7 @@ pub use lines::{SourceLine, source_lines};
 pub use literal::{Pattern, Widen};
 pub use offsets::OffsetMap;
 pub use overprint::undouble;
-pub use script::{is_han_like, is_word};
+pub use script::{is_han_like, is_word, stands_alone};
 pub use sentence::{ends_sentence, is_closing_mark, is_sentence_mark, sentence_ends, sentences};
 pub use split::finish;
 pub use tags::visible_ranges;
