@@ -1,5 +1,7 @@
 //! Tests of the program and of the library from outside, one file a behaviour.
 
 mod architecture;
+mod bad_input;
 mod literal_recall;
+mod real_corpora;
 mod support;
