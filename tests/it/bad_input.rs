@@ -158,6 +158,24 @@ fn paths_that_lead_nowhere_are_named() {
 
 #[cfg(unix)]
 #[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("a.txt", b"x"), ("b.txt", "甲：好。".as_bytes())]);
+    let closed = folder.path().join("a.txt");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&closed).is_ok() {
+        return eprintln!("skipped: this user may read every file");
+    }
+    let reading = read_file(folder.path());
+    assert_eq!(reading.transcripts.len(), 1);
+    assert_eq!(
+        shown(&reading),
+        "it may not be read (check its permissions)"
+    );
+}
+
+#[cfg(unix)]
+#[test]
 fn links_that_lead_back_are_problems_and_the_rest_is_found() {
     use std::os::unix::fs::symlink;
     let folder = folder(&[("a.txt", "甲：好。".as_bytes())]);

@@ -4,4 +4,5 @@ mod architecture;
 mod bad_input;
 mod literal_recall;
 mod real_corpora;
+mod sample_corpus;
 mod support;
