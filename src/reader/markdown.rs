@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event as Token, HeadingLevel, Parser, Tag, T
 
 use super::front_matter::{self, FrontMatter};
 use super::sessions::SessionList;
-use super::vocabulary::without_record_word;
+use super::vocabulary::{names_event, without_record_word};
 use super::{Document, Reader, Reading};
 use crate::text::{Assembly, Rebuilt, find_date, finish, label_length, visible_ranges};
 use crate::transcript::{Draft, Event, Paragraph, SourceFormat, Voice};
@@ -266,9 +266,9 @@ impl Headings {
             self.titled = true;
             let name = super::akoma_ntoso::without_date(text);
             self.event.date = self.event.date.or_else(|| find_date(text));
-            self.event
-                .name
-                .get_or_insert_with(|| without_record_word(name).to_owned());
+            if self.event.name.is_none() && names_event(name) {
+                self.event.name = Some(without_record_word(name).to_owned());
+            }
             return Voice::Narration;
         }
         self.path.retain(|(open, _)| *open < level);

@@ -141,6 +141,33 @@ pub(super) fn event_word_end(text: &str) -> Option<usize> {
     })
 }
 
+/// Kinds of talks that a title may name, beside conferences.
+const TALKS: [&str; 16] = [
+    "会",
+    "论坛",
+    "对谈",
+    "对话",
+    "专访",
+    "访谈",
+    "采访",
+    "访问",
+    "来访",
+    "讲座",
+    "演讲",
+    "座谈",
+    "沙龙",
+    "课程",
+    "直播",
+    "黑客松",
+];
+
+/// Whether a title names a conference or a talk, and is no headline.
+pub(super) fn names_event(title: &str) -> bool {
+    let folded = fold(title);
+    let clause = folded.contains([',', ':', '?', '!', '。']) || folded.contains("  ");
+    !clause && TALKS.iter().any(|word| folded.contains(word))
+}
+
 /// The text without what says that it is a record.
 pub(super) fn without_record_word(text: &str) -> &str {
     let text = text.trim_end();
