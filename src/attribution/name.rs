@@ -32,7 +32,7 @@ const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让�
 
 /// What may follow a name that is a subject.
 static TAILS: Words = Words::new(
-    "在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
+    "发布 发文 发推 发帖 曾经 回国 赛后 会后 在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
      如此 这样 代表 为 因 通过 以 用 结合 围绕 针对 根据 当天 当日 昨日 今日 日前 近日 今天 昨天 \
      上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
      （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
@@ -99,9 +99,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         return None;
     }
     let mut left = left_side(plain, limit, at, within.start);
-    if left.role.is_some()
-        && role::ends_in_role(&plain[limit..at + rest.chars().next().map_or(0, char::len_utf8)])
-    {
+    if left.role.is_some() && role_goes_on(plain, limit, at) {
         // 董事|长孙某 is 董事长|孙某.
         left.score -= 2;
     }
@@ -118,7 +116,19 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         let (right, title) = right_side(&rest[end..]);
         let Some(right) = right else { continue };
+        // 刘颖|代表……
+        if c == '代' && rest[end..].starts_with('表') {
+            continue;
+        }
         let mut score = left.score + right;
+        if right == 0
+            && length == 3
+            && rest[..end].chars().all(surname::transcribes)
+            && rest[end..].chars().next().is_some_and(surname::transcribes)
+        {
+            // 卢卡申|科 is a longer transcription.
+            score -= 3;
+        }
         score += match surname {
             Surname::Rare if left.role.is_some() && right > 0 => 0,
             Surname::Rare => -1,
@@ -142,6 +152,15 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     best
 }
 
+/// 首席|法官马克: the role goes on into what looks like the name.
+fn role_goes_on(plain: &str, limit: usize, at: usize) -> bool {
+    let mut end = at;
+    plain[at..].chars().take(3).any(|c| {
+        end += c.len_utf8();
+        role::ending_length(&plain[limit..end]).is_some_and(|length| end - length < at)
+    }) || role::leading(&plain[at..]).is_some()
+}
+
 /// A name of no Chinese surname right after a role and right before the verb: 编导泽玉说.
 fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
@@ -152,6 +171,10 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         || TAILS.begin(rest)
         || TITLES.end(rest)
         || ends_as_place(rest)
+        || rest.contains([
+            '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '里', '间', '均',
+        ])
+        || plain[..at].ends_with("记者")
     {
         return None;
     }
@@ -181,6 +204,12 @@ pub(super) fn can_be_given(plain: &str) -> bool {
     !plain.chars().skip(1).any(|c| NEVER_GIVEN.contains(c))
 }
 
+/// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
+static INSTITUTIONS: Words = Words::new(
+    "医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
+     社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
+);
+
 struct Left {
     role: Option<Range<usize>>,
     score: i32,
@@ -207,8 +236,9 @@ fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
             }
             Some(
                 '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'
-                | '问',
+                | '问' | '的',
             ) => 1,
+            _ if INSTITUTIONS.end(before) => 1,
             _ => -2,
         }
     };
@@ -261,7 +291,10 @@ fn foreign(
     };
     let name = &rest[..length];
     let pointed = name.contains(is_point);
-    let left = left_side(plain, limit, at, within.start);
+    let mut left = left_side(plain, limit, at, within.start);
+    if left.role.is_some() && role_goes_on(plain, limit, at) {
+        left.score -= 3;
+    }
     let (right, title) = right_side(&rest[length..]);
     let latin = first.is_uppercase();
     let characters = name.chars().count();
@@ -337,7 +370,7 @@ fn pointed_length(rest: &str) -> usize {
         let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
         let boundary = pointed
             && !joint
-            && !surname::transcribes(c)
+            && (!surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
             && (TAILS.begin(&rest[at..]) || NEVER_GIVEN.contains(c) || count >= 5);
         if !(is_han(c) || letter) || boundary || count >= 8 {
             break;
@@ -364,6 +397,24 @@ fn latin_length(rest: &str) -> Option<usize> {
     let name = &rest[..end];
     let lower = name.chars().filter(|c| c.is_lowercase()).count();
     (lower >= 2).then_some(end)
+}
+
+/// A known company or place, or a particle with a word after it (曾|屡次).
+pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
+    let first = plain.chars().next();
+    let given = first.map_or("", |c| &plain[c.len_utf8()..]);
+    surname::NOT_PEOPLE.hold(plain)
+        || first.is_some_and(|c| {
+            if has_role {
+                c == '曾'
+            } else {
+                surname::AMBIGUOUS.contains(c)
+            }
+        }) && plain.chars().count() == 3
+            && Segmenter.is_common_word(given)
+        || plain.chars().count() == 2
+            && matches!(surname::leading(plain), Some((Surname::Rare, _)))
+            && Segmenter.is_common_word(plain)
 }
 
 /// 毛伊县 is a place.

@@ -4,6 +4,7 @@
 //! pronoun means is decided by the caller, who knows what came before.
 
 use super::words::Words;
+use crate::segment::Segmenter;
 use std::ops::Range;
 
 use super::cue::{Cue, Grammar};
@@ -276,6 +277,8 @@ fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
+        } else if name::is_impossible(word, candidate.role.is_some()) {
+            continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
             && (name::is_a_common_word(word)
@@ -372,7 +375,9 @@ fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subjec
 }
 
 fn is_transcribed(word: &str) -> bool {
-    (2..=6).contains(&word.chars().count())
+    !surname::NOT_PEOPLE.hold(word)
+        && !Segmenter.is_common_word(word)
+        && (2..=6).contains(&word.chars().count())
         && word
             .chars()
             .all(|c| surname::transcribes(c) || matches!(c, '-' | '－'))
@@ -406,9 +411,14 @@ fn is_unnamed(text: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
+    "总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
      议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
+);
+
+/// What an organisation without a name begins with.
+static UNNAMED_ORGANISATIONS: Words = Words::new(
+    "该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );
 
 /// The organisation that the clause is about, its date and adverbials left out.
@@ -428,6 +438,17 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
         name
     };
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+    if UNNAMED_ORGANISATIONS.begin(name)
+        || name.starts_with(|c: char| c.is_ascii_digit())
+        || name.contains(['按', '系', '被', '了'])
+        || [
+            "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
+    {
+        return None;
+    }
     let count = name.chars().count();
     let ends = ORGANISATIONS.end(name);
     (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
