@@ -376,7 +376,7 @@ fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subjec
 
 fn is_transcribed(word: &str) -> bool {
     !surname::NOT_PEOPLE.hold(word)
-        && !Segmenter.is_common_word(word)
+        && !Segmenter.is_place_or_brand(word)
         && (2..=6).contains(&word.chars().count())
         && word
             .chars()
@@ -440,7 +440,7 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
     if UNNAMED_ORGANISATIONS.begin(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.contains(['按', '系', '被', '了'])
+        || name.contains(['按', '系', '被', '了', ' ', '名', '个'])
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
         ]
