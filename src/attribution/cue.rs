@@ -166,23 +166,42 @@ static DEGREES: Words = Words::new(
      完全 深 诚 的 地 了 出",
 );
 
+struct Verb {
+    word: &'static str,
+    grammar: Grammar,
+    /// Characters before and after it that make it a part of another word.
+    not_after: &'static str,
+    not_before: &'static str,
+}
+
 struct Verbs {
-    by_first: FxHashMap<char, Vec<(&'static str, Grammar)>>,
+    /// Longest first.
+    by_first: FxHashMap<char, Vec<Verb>>,
 }
 
 fn verbs() -> &'static Verbs {
     static VERBS_BY_FIRST: OnceLock<Verbs> = OnceLock::new();
     VERBS_BY_FIRST.get_or_init(|| {
-        let mut by_first: FxHashMap<char, Vec<(&'static str, Grammar)>> = FxHashMap::default();
+        let mut by_first: FxHashMap<char, Vec<Verb>> = FxHashMap::default();
         for &(grammar, words) in VERBS {
             for word in words.split_whitespace() {
                 if let Some(first) = word.chars().next() {
-                    by_first.entry(first).or_default().push((word, grammar));
+                    let (_, not_after, not_before) = PARTS_OF_WORDS
+                        .iter()
+                        .find(|(verb, ..)| *verb == word)
+                        .copied()
+                        .unwrap_or_default();
+                    by_first.entry(first).or_default().push(Verb {
+                        word,
+                        grammar,
+                        not_after,
+                        not_before,
+                    });
                 }
             }
         }
         for list in by_first.values_mut() {
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            list.sort_by_key(|verb| std::cmp::Reverse(verb.word.len()));
         }
         Verbs { by_first }
     })
@@ -197,9 +216,10 @@ pub(super) fn starts_with(c: char) -> bool {
 pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
     let rest = &plain[at..];
     let candidates = verbs().by_first.get(&rest.chars().next()?)?;
-    let &(word, mut grammar) = candidates
+    let verb = candidates
         .iter()
-        .find(|(word, _)| rest.starts_with(word) && !is_part_of_a_word(plain, at, word))?;
+        .find(|verb| rest.starts_with(verb.word) && !is_part_of_a_word(plain, at, verb))?;
+    let (word, mut grammar) = (verb.word, verb.grammar);
     let mut end = at + word.len();
     if grammar != Grammar::View
         && grammar != Grammar::Report
@@ -230,14 +250,11 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
     }
 }
 
-fn is_part_of_a_word(plain: &str, at: usize, word: &str) -> bool {
-    let Some((_, not_after, not_before)) = PARTS_OF_WORDS.iter().find(|(verb, ..)| *verb == word)
-    else {
-        return false;
-    };
+fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     let before = plain[..at].chars().next_back();
-    let after = plain[at + word.len()..].chars().next();
-    before.is_some_and(|c| not_after.contains(c)) || after.is_some_and(|c| not_before.contains(c))
+    let after = plain[at + verb.word.len()..].chars().next();
+    before.is_some_and(|c| verb.not_after.contains(c))
+        || after.is_some_and(|c| verb.not_before.contains(c))
 }
 
 /// What follows the verb, up to byte `end` of its sentence.

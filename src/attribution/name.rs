@@ -27,9 +27,6 @@ pub(super) const SURE: i32 = 6;
 /// The least score that is worth a question to the other witnesses.
 pub(super) const POSSIBLE: i32 = 2;
 
-/// Characters that hardly ever stand in a given name.
-const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
-
 /// What may follow a name that is a subject.
 static TAILS: Words = Words::new(
     "发布 发文 发推 发帖 曾经 回国 赛后 会后 在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
@@ -106,7 +103,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     let mut best: Option<Name> = None;
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
-        if !is_han(c) || NEVER_GIVEN.contains(c) {
+        if !is_han(c) || surname::never_given(c) {
             break;
         }
         end += c.len_utf8();
@@ -164,9 +161,12 @@ fn role_goes_on(plain: &str, limit: usize, at: usize) -> bool {
 /// A name of no Chinese surname right after a role and right before the verb: 编导泽玉说.
 fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
+    if rest.len() > 16 {
+        return None;
+    }
     let count = rest.chars().take(5).count();
     if !(2..=4).contains(&count)
-        || !rest.chars().all(|c| is_han(c) && !NEVER_GIVEN.contains(c))
+        || !rest.chars().all(|c| is_han(c) && !surname::never_given(c))
         || role::ends_in_role(rest)
         || TAILS.begin(rest)
         || TITLES.end(rest)
@@ -201,7 +201,7 @@ pub(super) fn is_double_surname(rest: &str) -> bool {
 
 /// True if nothing after the first character rules out a given name.
 pub(super) fn can_be_given(plain: &str) -> bool {
-    !plain.chars().skip(1).any(|c| NEVER_GIVEN.contains(c))
+    !plain.chars().skip(1).any(|c| surname::never_given(c))
 }
 
 /// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
@@ -331,7 +331,7 @@ fn point_follows(rest: &str) -> bool {
     rest.chars()
         .take(6)
         .enumerate()
-        .find(|&(_, c)| !is_han(c) || NEVER_GIVEN.contains(c))
+        .find(|&(_, c)| !is_han(c) || surname::never_given(c))
         .is_some_and(|(count, c)| count >= 2 && is_point(c))
 }
 
@@ -371,7 +371,7 @@ fn pointed_length(rest: &str) -> usize {
         let boundary = pointed
             && !joint
             && (!surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
-            && (TAILS.begin(&rest[at..]) || NEVER_GIVEN.contains(c) || count >= 5);
+            && (TAILS.begin(&rest[at..]) || surname::never_given(c) || count >= 5);
         if !(is_han(c) || letter) || boundary || count >= 8 {
             break;
         }

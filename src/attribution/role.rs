@@ -43,19 +43,17 @@ pub(super) fn ending_length(plain: &str) -> Option<usize> {
 
 /// True if the text begins with a role word: 郝平**校长**, 黄如方**先生**. Gives its length.
 pub(super) fn leading(plain: &str) -> Option<usize> {
-    let mut found = None;
-    let mut end = 0;
-    for c in plain.chars().take(4) {
-        if c == '）' || c == ')' {
-            break;
-        }
-        end += c.len_utf8();
-        let head = plain[..end].strip_prefix('副').unwrap_or(&plain[..end]);
-        if ENDINGS.hold(head) {
-            found = Some(end);
-        }
-    }
-    found
+    let deputy = if plain.starts_with('副') {
+        '副'.len_utf8()
+    } else {
+        0
+    };
+    ENDINGS.prefix(plain).or_else(|| {
+        (deputy > 0)
+            .then(|| ENDINGS.prefix(&plain[deputy..]))
+            .flatten()
+            .map(|length| length + deputy)
+    })
 }
 
 /// Words that may stand between the start of the clause and the role, not part of it.

@@ -48,6 +48,9 @@ const TRANSCRIBING: &str = "\
 肖谢辛欣兴休修许雪逊雅亚延扬杨尧耶叶伊易因茵英雍尤于约宰赞泽曾扎詹张哲珍真芝治中朱卓兹子宗佐皮埃娅黛\
 缇喀";
 
+/// Characters that hardly ever stand in a given name.
+const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
+
 /// How well a character serves as a surname.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Surname {
@@ -59,6 +62,7 @@ pub(super) enum Surname {
 const RARE_BIT: u8 = 1;
 const COMMON_BIT: u8 = 2;
 const TRANSCRIBING_BIT: u8 = 4;
+const NEVER_GIVEN_BIT: u8 = 8;
 
 fn table() -> &'static [u8] {
     static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
@@ -68,6 +72,7 @@ fn table() -> &'static [u8] {
             (RARE, RARE_BIT),
             (COMMON, COMMON_BIT),
             (TRANSCRIBING, TRANSCRIBING_BIT),
+            (NEVER_GIVEN, NEVER_GIVEN_BIT),
         ] {
             for c in characters.chars() {
                 table[c as usize] |= bit;
@@ -100,4 +105,9 @@ pub(super) fn leading(plain: &str) -> Option<(Surname, usize)> {
 /// True for characters that transcribe foreign names (布林肯).
 pub(super) fn transcribes(c: char) -> bool {
     class(c) & TRANSCRIBING_BIT != 0
+}
+
+/// True for characters that hardly ever stand in a given name.
+pub(super) fn never_given(c: char) -> bool {
+    class(c) & NEVER_GIVEN_BIT != 0
 }
