@@ -54,7 +54,7 @@ pub(super) enum After {
 const VERBS: &[(Grammar, &str)] = &[
     (
         Grammar::Says,
-        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
+        "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
          直指 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
          声明 坦陈 直陈 建言 提出 讲到 显示",
@@ -97,7 +97,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "指",
-        "五手食拇中无名戒弹屈股点期综大上深成分直所特专泛是般",
+        "防五手食拇中无名戒弹屈股点期综大上深成分直所特专泛是般",
         "数标导挥定南示望出引的令向责甲纹头点尖着环认着代控派",
     ),
     ("讲", "演主宣授听开试串", "话述座解坛师台究者演堂义求稿故学"),
@@ -242,7 +242,10 @@ pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
 fn fits(word: &str, second: &str, rest: &str) -> bool {
     let next = rest[second.len()..].chars().next();
     match second {
-        "到" => matches!(word, "讲" | "说" | "谈" | "提") && next != Some('底'),
+        "到" => {
+            next.is_none_or(|c| "，。：“！；,:".contains(c))
+                || matches!(word, "讲" | "说") && next != Some('底')
+        }
         "说" => !next.is_some_and(|c| "明法服话起来".contains(c)),
         "称" => word != "说" && !next.is_some_and(|c| "为之号呼赞".contains(c)),
         "道" => !next.is_some_and(|c| "路德理歉具".contains(c)),
@@ -263,6 +266,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
     if cue.grammar == Grammar::Told {
         match told(&plain[at..end]) {
             Some(length) => at += length,
+            // “……”李某告诉记者。
+            None if plain[at..end].chars().count() <= 12 => return After::Nothing,
             None => return After::Topic,
         }
     }
@@ -341,7 +346,7 @@ fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
 fn told(rest: &str) -> Option<usize> {
     rest.char_indices()
         .take(14)
-        .find(|&(_, c)| "，：,:“「".contains(c))
+        .find(|&(_, c)| "，：,:“「。".contains(c))
         .map(|(length, _)| length)
 }
 

@@ -105,7 +105,7 @@ fn speech(found: Reported, person: &people::Person, pages: &[Page<'_>]) -> Speec
             } else {
                 SpeakerType::Person
             },
-            named: true,
+            named: person.named,
         },
         kind: kind::of(pages, &found.parts),
         cue: found.cue,

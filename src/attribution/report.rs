@@ -314,6 +314,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             Subject::Omitted => "omitted-subject",
             Subject::Organisation(_) => "organisation-cue",
+            Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };
         let goes_on = matches!(frame.after, After::Words { colon, .. } if !(colon && self.ends_in_quote(page, end)));
@@ -368,6 +369,11 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_organisation(name, plain), 0.75))
+            }
+            Subject::Unnamed(range) => {
+                let description = tidy(&page.text[range.clone()]);
+                let plain = &page.plain[range.clone()];
+                Some((self.people.meet_unnamed(&description, plain), 0.7))
             }
             Subject::Omitted if grammar == Grammar::Report => {
                 let (paragraph, medium) = self.medium.clone()?;
@@ -739,7 +745,7 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
         Subject::Pronoun | Subject::Described => stop || marked && (after_quote || at_once),
-        Subject::Organisation(_) => marked && (stop || at_once),
+        Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
         Subject::Omitted => after_quote || at_once,
     }
 }

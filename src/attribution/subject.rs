@@ -32,6 +32,8 @@ pub(super) enum Subject {
     Described,
     /// An organisation, or a document that "says" something.
     Organisation(Range<usize>),
+    /// One person without a name: 某镇相关负责人.
+    Unnamed(Range<usize>),
     /// The clause has no subject: the one before it goes on.
     Omitted,
 }
@@ -100,6 +102,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if is_description(text) {
         return in_clause(Subject::Described);
     }
+    if let Some(range) = unnamed_person(plain, body.clone()) {
+        return in_clause(Subject::Unnamed(range));
+    }
     if is_unnamed(text) {
         return None;
     }
@@ -159,7 +164,7 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
     if let Some(name) = best_name(page, people, range.start, clause.clone(), false) {
         let known = people.known(&plain[name.range.clone()]).is_some();
         return (subject_position(plain, &clause, &name)
-            && (known || name.role.is_some() || name.title > 0))
+            && (known || name.role.is_some() || name.title > 0 || name.score >= name::SURE))
             .then_some(Subject::Named(name));
     }
     short_form(plain, people, clause).filter(|subject| {
@@ -277,6 +282,11 @@ fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
+        } else if candidate.role.is_some()
+            && word.chars().count() >= 3
+            && is_transcribed_place(word)
+        {
+            continue;
         } else if name::is_impossible(word, candidate.role.is_some()) {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
@@ -291,6 +301,22 @@ fn best_name(
         if before_cue && !rest.is_empty() && !is_adverbial(rest) {
             candidate.score -= 2;
         }
+        if !rest.is_empty()
+            && candidate.role.is_none()
+            && candidate.title == 0
+            && !name::has_tail(rest)
+            && people.known(word).is_none()
+        {
+            candidate.score -= 2;
+        }
+        if !before_cue
+            && candidate
+                .role
+                .as_ref()
+                .is_some_and(|role| plain[role.clone()].ends_with("记者"))
+        {
+            candidate.score -= 4;
+        }
         if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
             candidate.score += 4;
         }
@@ -303,6 +329,11 @@ fn best_name(
         }
     }
     best
+}
+
+/// 乌克兰: a transcription that the dictionary lists as a place.
+fn is_transcribed_place(word: &str) -> bool {
+    word.chars().all(surname::transcribes) && Segmenter.is_place_or_brand(word)
 }
 
 /// 对李明, 向记者王强, 据李明
@@ -403,6 +434,25 @@ fn is_description(text: &str) -> bool {
         role::ends_in_role(&head[..end])
     })
 }
+
+/// A single spokesman or official who is described but not named.
+fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let end = SPOKESMEN
+        .occurrence(text)
+        .filter(|&end| text[end..].is_empty() || is_adverbial(&text[end..]))?;
+    let who = &text[..end];
+    let plural = [
+        "们", "多位", "多名", "部分", "不少", "一些", "各", "等", "几位", "两位", "双方",
+    ];
+    (who.chars().count() >= 5
+        && !plural.iter().any(|word| who.contains(word))
+        && !who.contains(['，', '“']))
+    .then(|| body.start..body.start + end)
+}
+
+/// Those who speak for somebody else.
+static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人");
 
 /// Groups and sources without a name.
 fn is_unnamed(text: &str) -> bool {

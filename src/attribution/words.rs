@@ -72,6 +72,12 @@ impl Words {
         text.char_indices().any(|(at, _)| self.begin(&text[at..]))
     }
 
+    /// The end of the first word of the list that stands in `text`.
+    pub(super) fn occurrence(&self, text: &str) -> Option<usize> {
+        text.char_indices()
+            .find_map(|(at, _)| self.prefix(&text[at..]).map(|length| at + length))
+    }
+
     /// True if `text` is a word of the list.
     pub(super) fn hold(&self, text: &str) -> bool {
         self.prefix(text) == Some(text.len())
