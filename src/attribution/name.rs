@@ -330,8 +330,8 @@ fn foreign(
         }
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
         return None;
-    } else if characters >= 4 {
-        score += 1;
+    } else {
+        score += if characters >= 4 { 2 } else { 1 };
     }
     // Inside a longer transcription the name has begun earlier.
     if !latin
@@ -358,7 +358,7 @@ fn point_follows(rest: &str) -> bool {
 }
 
 pub(super) fn is_point(c: char) -> bool {
-    matches!(c, '·' | '•' | '・' | '‧' | '．' | '●')
+    matches!(c, '·' | '•' | '・' | '‧' | '．' | '●' | '∙' | '⋅' | '･')
 }
 
 /// 卡里娜·让－皮埃尔: transcribing characters, points and hyphens between them.
@@ -456,7 +456,8 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Asks the dictionary whether a doubtful name is in truth a common word (方案, 高度, 白宫).
+/// Asks the dictionary whether a doubtful name is in truth a common word (方案, 高度), or begins
+/// with one.
 pub(super) fn is_a_common_word(plain: &str) -> bool {
     let two: usize = plain.chars().take(2).map(char::len_utf8).sum();
     Segmenter.is_common_word(plain) || Segmenter.is_common_word(&plain[..two])

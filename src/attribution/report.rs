@@ -411,10 +411,18 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let page = &self.pages[paragraph];
         let at = surname.start;
         let (surname, title) = (&page.plain[surname.clone()], &page.plain[title.clone()]);
-        self.people.by_surname(surname, title).or_else(|| {
-            let found = mention::with_surname(self.pages, paragraph, at, surname, title)?;
-            Some(self.meet(found.paragraph, found.name, found.role))
-        })
+        if let Some(person) = self.people.by_surname(surname, title) {
+            return Some(person);
+        }
+        if let Some(found) = mention::with_surname(self.pages, paragraph, at, surname, title) {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        // 杨女士: nothing more is told of her.
+        let whole = at..at + surname.len() + title.len();
+        Some(
+            self.people
+                .meet(&page.text[whole.clone()], &page.plain[whole], None),
+        )
     }
 
     /// The person whom a stretch before is about.
@@ -746,7 +754,7 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
         Subject::Pronoun | Subject::Described => stop || marked && (after_quote || at_once),
         Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
-        Subject::Omitted => after_quote || at_once,
+        Subject::Omitted => after_quote,
     }
 }
 

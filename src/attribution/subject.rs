@@ -74,7 +74,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         })
     };
 
-    let body = skip_lead_ins(plain, segment.clone());
+    let body = skip_lead_ins(plain, after_dateline(plain, segment.clone()));
     if body.is_empty() {
         return in_clause(Subject::Omitted);
     }
@@ -242,6 +242,22 @@ fn width(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
+/// 本报讯(记者李某)…: the clause begins after the credit.
+fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
+    let text = &plain[range.clone()];
+    for (close, c) in text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, ')' | '）'))
+    {
+        let open = text[..close].rfind(['(', '（']).unwrap_or(close);
+        if text[open..close].contains("记者") || text[..open].trim_end().ends_with(['电', '讯'])
+        {
+            return range.start + close + c.len_utf8()..range.end;
+        }
+    }
+    range
+}
+
 /// What may open a clause without being its subject.
 static LEAD_INS: Words = Words::new(
     "同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
@@ -282,16 +298,13 @@ fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
-        } else if candidate.role.is_some()
-            && word.chars().count() >= 3
-            && is_transcribed_place(word)
-        {
+        } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word) {
             continue;
         } else if name::is_impossible(word, candidate.role.is_some()) {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
-            && (name::is_a_common_word(word)
+            && (is_a_word(plain, &candidate.range)
                 || candidate.role.is_none() && name::ends_as_place(word))
         {
             candidate.score -= 4;
@@ -354,15 +367,22 @@ const NEARBY: usize = 6_000;
 /// True if the same name stood before with a role.
 fn introduced(plain: &str, range: &Range<usize>) -> bool {
     let word = &plain[range.clone()];
-    if word.chars().count() < 3 {
-        return false;
-    }
     let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
     let before = &plain[from..range.start];
     before
         .match_indices(word)
         .take(4)
         .any(|(at, _)| role::ends_in_role(&before[..at]))
+}
+
+/// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
+fn is_a_word(plain: &str, range: &Range<usize>) -> bool {
+    let word = &plain[range.clone()];
+    if repeats(plain, range) {
+        Segmenter.is_common_word(word)
+    } else {
+        name::is_a_common_word(word)
+    }
 }
 
 fn repeats(plain: &str, range: &Range<usize>) -> bool {
@@ -488,6 +508,9 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
         name
     };
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+    if is_latin_name(name) {
+        return Some(start..start + name.len());
+    }
     if UNNAMED_ORGANISATIONS.begin(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
         || name.contains(['按', '系', '被', '了', ' ', '名', '个'])
@@ -504,6 +527,15 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
+}
+
+/// OpenAI, Meta, Hugging Face
+fn is_latin_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase())
+        && (2..=30).contains(&name.len())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '&' | '.'))
 }
 
 /// Where the title begins that the text ends in: 《……》
@@ -587,6 +619,6 @@ static UNNAMED: Words = Words::new(
 
 /// What an adverbial begins with.
 static PREPOSITIONS: Words = Words::new(
-    "在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
+    "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
      演讲 发言 作 做 解读 总结 分析 当 用 引用 发表 给",
 );
