@@ -497,8 +497,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
         {
             return Some(person);
         }
-        let full = mention::full_name(self.pages, paragraph, range.start, plain)?;
-        Some(self.meet(full.paragraph, full.name, full.role))
+        if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(full.paragraph, full.name, full.role));
+        }
+        // 普京 needs no introduction, but it must come up again.
+        let again = page.plain.match_indices(plain).nth(1).is_some();
+        again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
     }
 
     /// A sentence without a frame: it goes on with the speech before it, or it is the narrator's.

@@ -111,6 +111,14 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(range) = organisation(plain, body.clone()) {
         return in_clause(Subject::Organisation(range));
     }
+    if let Some(range) = bare_body(plain, body.clone()) {
+        let subject = if introduced(plain, &range) {
+            Subject::Short(range)
+        } else {
+            Subject::Organisation(range)
+        };
+        return in_clause(subject);
+    }
     is_adverbial(text).then_some(Found {
         subject: Subject::Omitted,
         start: clause,
@@ -300,7 +308,10 @@ fn best_name(
             candidate.score += 4;
         } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word) {
             continue;
-        } else if name::is_impossible(word, candidate.role.is_some()) {
+        } else if name::is_impossible(
+            word,
+            candidate.role.is_some() || repeats(plain, &candidate.range),
+        ) {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
@@ -395,9 +406,37 @@ fn repeats(plain: &str, range: &Range<usize>) -> bool {
     plain[from..range.start].contains(word) || plain[range.end..to].contains(word)
 }
 
+/// 珠海台商吕先生, 同行的李女士: all that is told of a name.
+static HONORIFICS: Words =
+    Words::new("先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔");
+
+fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
+    let text = &plain[body.clone()];
+    let (at, length) = text
+        .char_indices()
+        .find_map(|(at, _)| HONORIFICS.prefix(&text[at..]).map(|length| (at, length)))?;
+    let surname = text[..at].chars().next_back()?;
+    let start = at - surname.len_utf8();
+    let rest = &text[at + length..];
+    let before = &text[..start];
+    let bounded = before.is_empty()
+        || role::ends_in_role(before)
+        || before.ends_with(['的', '，', '、', '名', '位', '商', '民', '主']);
+    (surname::leading(&text[start..]).is_some()
+        && bounded
+        && (rest.is_empty() || is_adverbial(rest)))
+    .then(|| Subject::Titled {
+        surname: body.start + start..body.start + at,
+        title: body.start + at..body.start + at + length,
+    })
+}
+
 /// 布林肯, 蒋, 志明; 李主任
 fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subject> {
     let text = &plain[body.clone()];
+    if let Some(subject) = honoured(plain, &body) {
+        return Some(subject);
+    }
     if let Some((_, length)) = surname::leading(text)
         && let Some(title) = role::leading(&text[length..])
     {
@@ -481,7 +520,8 @@ fn is_unnamed(text: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
+    "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+     使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
      议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
 );
@@ -508,7 +548,7 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
         name
     };
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
-    if is_latin_name(name) {
+    if is_latin_name(name) && name.split(' ').count() == 1 {
         return Some(start..start + name.len());
     }
     if UNNAMED_ORGANISATIONS.begin(name)
@@ -527,6 +567,34 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
+}
+
+/// 微软, 英伟达, 美国: a body without a word that says so; the dictionary or repetition vouches for it.
+fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let end = (adverbial_start(text).unwrap_or(text.len())).min(text.len());
+    let name = text[..end].trim_end();
+    let count = name.chars().count();
+    let plausible = (2..=8).contains(&count)
+        && name
+            .chars()
+            .all(|c| name::is_han(c) || c.is_ascii_alphanumeric())
+        && !UNNAMED_ORGANISATIONS.begin(name)
+        && !role::ends_in_role(name)
+        && !name.contains([
+            '让', '使', '者', '等', '方', '人', '们', '早', '都', '有', '这', '那', '我', '自',
+            '此',
+        ])
+        && ![
+            "领导", "传闻", "消息", "画面", "数据", "结果", "报告", "文章", "调查", "研究", "通知",
+            "公告", "会议",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
+        && !Segmenter.is_plain_word(name);
+    let range = body.start..body.start + name.len();
+    let vouched = Segmenter.is_place_or_brand(name) || count >= 3 && repeats(plain, &range);
+    (plausible && vouched).then_some(range)
 }
 
 /// OpenAI, Meta, Hugging Face
@@ -620,5 +688,5 @@ static UNNAMED: Words = Words::new(
 /// What an adverbial begins with.
 static PREPOSITIONS: Words = Words::new(
     "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
-     演讲 发言 作 做 解读 总结 分析 当 用 引用 发表 给",
+     演讲 发言 作为 作了 作题 作报告 作主 做客 做了 解读 总结 分析 当天 当日 当时 用 引用 发表 给",
 );

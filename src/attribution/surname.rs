@@ -14,11 +14,11 @@ const COMMON: &str = "\
 
 /// Rarer surnames: they need a role before them or a second witness.
 const RARE: &str = "\
-银南苟仰束敬阮励党晏车阙晋简边卞冉宁占仇佟乔战蓝巩匡祁喻邬缪阳艾屈代练全仲初门兰米宫尧丛奚宗应\
+朴银南苟仰束敬阮励党晏车阙晋简边卞冉宁占仇佟乔战蓝巩匡祁喻邬缪阳艾屈代练全仲初门兰米宫尧丛奚宗应\
 池沙冷费丰常盛麦农瞿景狄慕鹿褚桂强娄麻权闵佘糜房扈鞠乐隋臧计伏明那诸郎封巫桑舒宿步皮水经古伊商牟佴\
 花元凤昌苍席官文时郁班印宣贲幸韶郗蓬索咸籍赖蔺屠乌阴能双莘贡劳逄姬冀郏浦尚农别晏充茹习容古易慎戈\
 庾终居衡都满弘寇广禄东利师曲家空生贝柏云水支昝庞谈穆平尉危芮储蒲台鄂衣展丘后操矫藏撒揭帅南\
-仉由由井敖信候荆粟司红滑卫智来暴修多拉楼植上官旦钮位肇豆";
+仉朴由井敖信候荆粟司红滑卫智来暴修多拉楼植上官旦钮位肇豆";
 
 /// Surnames of two characters.
 static COMPOUND: Words = Words::new(
@@ -49,7 +49,7 @@ const TRANSCRIBING: &str = "\
 缇喀";
 
 /// Characters that hardly ever stand in a given name.
-const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
+const NEVER_GIVEN: &str = "的了在是与等这那们也就而但被把让说称，。不很还或并什么你我他她它吗呢吧啊着过个每各某此则又及所对两些";
 
 /// How well a character serves as a surname.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
