@@ -36,8 +36,8 @@ pub(super) struct Sentence<'a> {
     pub(super) speaker: &'a str,
     /// The sentence after it begins with 对此: the narrator has set the scene.
     pub(super) before_comment: bool,
-    /// An organisation or a document speaks: only what is tied to it by a word goes on.
-    pub(super) organisation: bool,
+    /// An organisation speaks, or the speech is a wish: only what is tied to it by a word goes on.
+    pub(super) tied_only: bool,
 }
 
 /// True if the sentence still is the speaker's.
@@ -64,7 +64,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if CONTINUATION.begin(plain) {
         return true;
     }
-    if sentence.organisation {
+    if sentence.tied_only {
         return false;
     }
     if is_credit(plain) {

@@ -291,9 +291,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
-        '“' | '「' | '『' | '"' if cue.grammar == Grammar::Marked && quotation_is_a_topic(rest) => {
-            After::Topic
-        }
+        '“' | '「' | '『' | '"' if quotation_is_a_topic(rest, cue.grammar) => After::Topic,
         '“' | '「' | '『' | '"' => After::Words {
             at,
             marked: true,
@@ -325,14 +323,14 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
 }
 
 /// 介绍“……”有关情况: the sentence goes on after the quotation without a mark.
-fn quotation_is_a_topic(rest: &str) -> bool {
+fn quotation_is_a_topic(rest: &str, grammar: Grammar) -> bool {
     let Some(close) = rest.find(['”', '」', '』']) else {
         return false;
     };
-    rest[close..]
-        .chars()
-        .nth(1)
-        .is_some_and(|c| !"，。；！？,;“：".contains(c))
+    rest[close..].chars().nth(1).is_some_and(|c| match grammar {
+        Grammar::Marked => !"，。；！？,;“：".contains(c),
+        _ => "的之等后时".contains(c),
+    })
 }
 
 fn skip_marks(plain: &str, at: usize, end: usize) -> usize {

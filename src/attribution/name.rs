@@ -351,9 +351,9 @@ fn foreign(
 /// A point after two to five Han characters.
 fn point_follows(rest: &str) -> bool {
     rest.chars()
-        .take(6)
+        .take(9)
         .enumerate()
-        .find(|&(_, c)| !is_han(c) || surname::never_given(c))
+        .find(|&(_, c)| !(is_han(c) || matches!(c, '-' | '－')) || surname::never_given(c))
         .is_some_and(|(count, c)| count >= 1 && is_point(c))
 }
 
@@ -384,7 +384,7 @@ fn pointed_length(rest: &str) -> usize {
     let mut pointed = false;
     let mut count = 0;
     for (at, c) in rest.char_indices() {
-        if is_point(c) || matches!(c, '－' | '-' | '—') && pointed {
+        if is_point(c) || matches!(c, '－' | '-') && !joint || matches!(c, '—') && pointed {
             if joint {
                 break;
             }

@@ -122,9 +122,10 @@ impl People {
 
 fn is_last_part(full: &str, part: &str) -> bool {
     let unify = |name: &str| name.replace('－', "-");
-    unify(full)
-        .strip_suffix(unify(part).as_str())
-        .is_some_and(|before| before.ends_with(is_point) || before.ends_with(' '))
+    full.contains(is_point) && unify(full).split(is_point).any(|one| one == unify(part))
+        || full
+            .strip_suffix(part)
+            .is_some_and(|before| before.ends_with(' '))
 }
 
 /// 蒋 or 志明 of 蒋志明.

@@ -38,6 +38,8 @@ pub(super) struct Reporter<'p, 'a> {
     pending: Vec<Pending>,
     /// The last speech can still go on.
     open: bool,
+    /// It is a wish: one sentence as a rule.
+    wish: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
     narrated: Vec<(usize, Range<usize>)>,
     /// The last medium that a report was taken from (据路透社报道).
@@ -74,6 +76,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             speeches: Vec::new(),
             pending: Vec::new(),
             open: false,
+            wish: false,
             narrated: Vec::new(),
             medium: None,
         }
@@ -312,6 +315,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let rule = match frame.found.subject {
             Subject::Pronoun | Subject::Described => "pronoun-cue",
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
+            _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
             Subject::Organisation(_) => "organisation-cue",
             Subject::Unnamed(_) => "description-cue",
@@ -328,6 +332,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             confidence: certainty,
         });
         self.open = goes_on;
+        self.wish = frame.cue.grammar == Grammar::Wish;
         self.narrated.clear();
     }
 
@@ -535,10 +540,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
-                organisation: self.speeches.last().is_some_and(|speech| {
-                    let person = self.people.get(speech.person);
-                    person.organisation && !person.plain.ends_with('》') && speech.rule != "medium"
-                }),
+                tied_only: self.wish
+                    || self.speeches.last().is_some_and(|speech| {
+                        let person = self.people.get(speech.person);
+                        person.organisation
+                            && !person.plain.ends_with('》')
+                            && speech.rule != "medium"
+                    }),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);

@@ -78,6 +78,9 @@ static CLAUSE_VERBS: Words = Words::new(
      创作 执导 夺得 斩获 备受 深耕 毕业",
 );
 
+/// No role is longer, in characters; what seems longer has taken in text before it.
+const LONGEST: usize = 48;
+
 /// The role right before a name that begins at byte `name`. Looks no further back than `limit`.
 pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usize>> {
     let mut end = name;
@@ -98,8 +101,16 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     start = after_lead_ins(plain, start, end);
     start = after_other_person(plain, start, end);
     start = after_verb(plain, start, end);
+    if plain[start..end].chars().count() > LONGEST {
+        let cut = plain[start..end].rfind(['”', '》', '、', '暨'])?;
+        start += cut
+            + plain[start + cut..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
+    }
     let role = plain[start..end].trim();
-    if role.is_empty() || role.chars().count() > 70 || !ends_in_role(role) {
+    if role.is_empty() || role.chars().count() > LONGEST || !ends_in_role(role) {
         return None;
     }
     let start = start + (plain[start..end].len() - plain[start..end].trim_start().len());
@@ -226,6 +237,14 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
         let rest = &plain[start..end];
         let trimmed = rest.trim_start();
         let blank = rest.len() - trimmed.len();
+        if trimmed.starts_with(['（', '('])
+            && let Some(close) = trimmed.find(['）', ')'])
+            && trimmed[..close].contains("记者")
+        {
+            // （记者李某）某会秘书长
+            start += blank + close + trimmed[close..].chars().next().map_or(0, char::len_utf8);
+            continue;
+        }
         if let Some(length) = LEAD_INS.prefix(trimmed).filter(|&length| {
             length < trimmed.len() && !is_part_of_a_role(trimmed, &trimmed[..length])
         }) {

@@ -315,7 +315,7 @@ fn best_name(
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
-            && (is_a_word(plain, &candidate.range)
+            && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
                 || candidate.role.is_none() && name::ends_as_place(word))
         {
             candidate.score -= 4;
@@ -387,9 +387,9 @@ fn introduced(plain: &str, range: &Range<usize>) -> bool {
 }
 
 /// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
-fn is_a_word(plain: &str, range: &Range<usize>) -> bool {
+fn is_a_word(plain: &str, range: &Range<usize>, at_head: bool) -> bool {
     let word = &plain[range.clone()];
-    if repeats(plain, range) {
+    if repeats(plain, range) && at_head {
         Segmenter.is_common_word(word)
     } else {
         name::is_a_common_word(word)
@@ -528,7 +528,7 @@ static ORGANISATIONS: Words = Words::new(
 
 /// What an organisation without a name begins with.
 static UNNAMED_ORGANISATIONS: Words = Words::new(
-    "该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+    "自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );
 
 /// The organisation that the clause is about, its date and adverbials left out.
