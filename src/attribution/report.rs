@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use super::boundary::{self, Sentence};
 use super::cue::{self, After, Cue, Grammar};
+use super::label;
 use super::mention;
 use super::page::{MarkKind, Page};
 use super::people::People;
 use super::subject::{self, Found, Subject};
 use super::unit::{Unit, UnitKind, units};
+use crate::text::simplify;
 use crate::transcript::Part;
 
 /// A speech of a report before it is numbered.
@@ -38,6 +40,8 @@ pub(super) struct Reporter<'p, 'a> {
     pending: Vec<Pending>,
     /// The last speech can still go on.
     open: bool,
+    /// The sentence in hand has a reporting verb whose subject cannot be named.
+    other_voice: bool,
     /// It is a wish: one sentence as a rule.
     wish: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
@@ -65,6 +69,8 @@ struct Frame {
     certainty: f32,
 }
 
+/// What stands this near to the beginning, in bytes, may be a headline.
+const HEADLINE: usize = 240;
 /// So many sentences of the narrator are kept for pronouns.
 const NARRATED: usize = 6;
 
@@ -77,6 +83,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             pending: Vec::new(),
             open: false,
             wish: false,
+            other_voice: false,
             narrated: Vec::new(),
             medium: None,
         }
@@ -138,9 +145,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
     fn prose(&mut self, paragraph: usize, unit: &Unit, next: Option<&Unit>) {
         let page = &self.pages[paragraph];
         self.note_medium(paragraph, unit);
+        self.other_voice = false;
         let frames = self.frames(paragraph, unit);
         if frames.is_empty() {
-            self.narration(paragraph, unit, next);
+            if !self.role_label(paragraph, unit) {
+                self.narration(paragraph, unit, next);
+            }
             return;
         }
         let unclaimed = std::mem::take(&mut self.pending);
@@ -200,7 +210,15 @@ impl<'p, 'a> Reporter<'p, 'a> {
         if after == After::Topic {
             return None;
         }
-        let found = subject::find(page, &self.people, unit.range.start, &cue)?;
+        let Some(found) = subject::find(page, &self.people, unit.range.start, &cue) else {
+            // Somebody else speaks, though nobody can say who: 某国国会声明说，……
+            self.other_voice |= matches!(after, After::Words { marked: true, .. })
+                && !page
+                    .marks_in(unit.range.start..cue.range.start)
+                    .iter()
+                    .any(|mark| mark.kind == MarkKind::Clause);
+            return None;
+        };
         let marked = matches!(after, After::Words { marked: true, .. });
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
@@ -527,7 +545,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         self.settle_pending();
         if self.open {
-            let other = self.is_about_another(page, &range);
+            let other = self.other_voice || self.is_about_another(page, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -571,6 +589,50 @@ impl<'p, 'a> Reporter<'p, 'a> {
             _ => return false,
         };
         !self.is_last_speaker(&page.plain[word])
+    }
+
+    /// 某局局长李某：我们将……: broadcasters print what is said on the screen in this form. At the head
+    /// of a text it is a headline.
+    fn role_label(&mut self, paragraph: usize, unit: &Unit) -> bool {
+        let page = &self.pages[paragraph];
+        if paragraph == 0 && unit.range.start < HEADLINE {
+            return false;
+        }
+        let Some(colon) = page
+            .marks_in(unit.range.clone())
+            .iter()
+            .take_while(|mark| mark.at < unit.range.start + 150)
+            .find(|mark| mark.kind == MarkKind::Colon)
+            .map(|mark| mark.at)
+        else {
+            return false;
+        };
+        let Some(label) = label::parse(&page.text[unit.range.start..colon]) else {
+            return false;
+        };
+        let speaker = label.speaker;
+        let (true, Some(role)) = (speaker.named, speaker.role) else {
+            return false;
+        };
+        let Some(range) = trimmed(page, colon..unit.range.end) else {
+            return false;
+        };
+        if range.len() < 30 {
+            return false;
+        }
+        self.settle_pending();
+        let plain: String = speaker.name.chars().map(simplify).collect();
+        let person = self.people.meet(&speaker.name, &plain, Some(role));
+        self.push(
+            person,
+            vec![Part { paragraph, range }],
+            None,
+            "role-label",
+            0.85,
+        );
+        self.open = true;
+        self.wish = true;
+        true
     }
 
     fn is_last_speaker(&self, plain: &str) -> bool {

@@ -239,7 +239,7 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
         let blank = rest.len() - trimmed.len();
         if trimmed.starts_with(['（', '('])
             && let Some(close) = trimmed.find(['）', ')'])
-            && trimmed[..close].contains("记者")
+            && close + 3 < trimmed.len()
         {
             // （记者李某）某会秘书长
             start += blank + close + trimmed[close..].chars().next().map_or(0, char::len_utf8);
