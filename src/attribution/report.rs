@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use super::boundary::{self, Sentence};
 use super::cue::{self, After, Cue, Grammar};
+use super::label;
 use super::mention;
 use super::page::{MarkKind, Page};
 use super::people::People;
 use super::subject::{self, Found, Subject};
 use super::unit::{Unit, UnitKind, units};
+use crate::text::simplify;
 use crate::transcript::Part;
 
 /// A speech of a report before it is numbered.
@@ -38,6 +40,10 @@ pub(super) struct Reporter<'p, 'a> {
     pending: Vec<Pending>,
     /// The last speech can still go on.
     open: bool,
+    /// The sentence in hand has a reporting verb whose subject cannot be named.
+    other_voice: bool,
+    /// It is a wish: one sentence as a rule.
+    wish: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
     narrated: Vec<(usize, Range<usize>)>,
     /// The last medium that a report was taken from (据路透社报道).
@@ -63,6 +69,8 @@ struct Frame {
     certainty: f32,
 }
 
+/// What stands this near to the beginning, in bytes, may be a headline.
+const HEADLINE: usize = 240;
 /// So many sentences of the narrator are kept for pronouns.
 const NARRATED: usize = 6;
 
@@ -74,6 +82,8 @@ impl<'p, 'a> Reporter<'p, 'a> {
             speeches: Vec::new(),
             pending: Vec::new(),
             open: false,
+            wish: false,
+            other_voice: false,
             narrated: Vec::new(),
             medium: None,
         }
@@ -135,9 +145,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
     fn prose(&mut self, paragraph: usize, unit: &Unit, next: Option<&Unit>) {
         let page = &self.pages[paragraph];
         self.note_medium(paragraph, unit);
+        self.other_voice = false;
         let frames = self.frames(paragraph, unit);
         if frames.is_empty() {
-            self.narration(paragraph, unit, next);
+            if !self.role_label(paragraph, unit) {
+                self.narration(paragraph, unit, next);
+            }
             return;
         }
         let unclaimed = std::mem::take(&mut self.pending);
@@ -197,7 +210,15 @@ impl<'p, 'a> Reporter<'p, 'a> {
         if after == After::Topic {
             return None;
         }
-        let found = subject::find(page, &self.people, unit.range.start, &cue)?;
+        let Some(found) = subject::find(page, &self.people, unit.range.start, &cue) else {
+            // Somebody else speaks, though nobody can say who: 某国国会声明说，……
+            self.other_voice |= matches!(after, After::Words { marked: true, .. })
+                && !page
+                    .marks_in(unit.range.start..cue.range.start)
+                    .iter()
+                    .any(|mark| mark.kind == MarkKind::Clause);
+            return None;
+        };
         let marked = matches!(after, After::Words { marked: true, .. });
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
@@ -312,8 +333,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let rule = match frame.found.subject {
             Subject::Pronoun | Subject::Described => "pronoun-cue",
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
+            _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
             Subject::Organisation(_) => "organisation-cue",
+            Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };
         let goes_on = matches!(frame.after, After::Words { colon, .. } if !(colon && self.ends_in_quote(page, end)));
@@ -327,6 +350,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             confidence: certainty,
         });
         self.open = goes_on;
+        self.wish = frame.cue.grammar == Grammar::Wish;
         self.narrated.clear();
     }
 
@@ -369,6 +393,11 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_organisation(name, plain), 0.75))
             }
+            Subject::Unnamed(range) => {
+                let description = tidy(&page.text[range.clone()]);
+                let plain = &page.plain[range.clone()];
+                Some((self.people.meet_unnamed(&description, plain), 0.7))
+            }
             Subject::Omitted if grammar == Grammar::Report => {
                 let (paragraph, medium) = self.medium.clone()?;
                 let page = &self.pages[paragraph];
@@ -405,10 +434,18 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let page = &self.pages[paragraph];
         let at = surname.start;
         let (surname, title) = (&page.plain[surname.clone()], &page.plain[title.clone()]);
-        self.people.by_surname(surname, title).or_else(|| {
-            let found = mention::with_surname(self.pages, paragraph, at, surname, title)?;
-            Some(self.meet(found.paragraph, found.name, found.role))
-        })
+        if let Some(person) = self.people.by_surname(surname, title) {
+            return Some(person);
+        }
+        if let Some(found) = mention::with_surname(self.pages, paragraph, at, surname, title) {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        // 杨女士: nothing more is told of her.
+        let whole = at..at + surname.len() + title.len();
+        Some(
+            self.people
+                .meet(&page.text[whole.clone()], &page.plain[whole], None),
+        )
     }
 
     /// The person whom a stretch before is about.
@@ -483,8 +520,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
         {
             return Some(person);
         }
-        let full = mention::full_name(self.pages, paragraph, range.start, plain)?;
-        Some(self.meet(full.paragraph, full.name, full.role))
+        if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(full.paragraph, full.name, full.role));
+        }
+        // 普京 needs no introduction, but it must come up again.
+        let again = page.plain.match_indices(plain).nth(1).is_some();
+        again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
     }
 
     /// A sentence without a frame: it goes on with the speech before it, or it is the narrator's.
@@ -504,7 +545,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         self.settle_pending();
         if self.open {
-            let other = self.is_about_another(page, &range);
+            let other = self.other_voice || self.is_about_another(page, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -517,10 +558,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
-                organisation: self.speeches.last().is_some_and(|speech| {
-                    let person = self.people.get(speech.person);
-                    person.organisation && !person.plain.ends_with('》') && speech.rule != "medium"
-                }),
+                tied_only: self.wish
+                    || self.speeches.last().is_some_and(|speech| {
+                        let person = self.people.get(speech.person);
+                        person.organisation
+                            && !person.plain.ends_with('》')
+                            && speech.rule != "medium"
+                    }),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);
@@ -545,6 +589,50 @@ impl<'p, 'a> Reporter<'p, 'a> {
             _ => return false,
         };
         !self.is_last_speaker(&page.plain[word])
+    }
+
+    /// 某局局长李某：我们将……: broadcasters print what is said on the screen in this form. At the head
+    /// of a text it is a headline.
+    fn role_label(&mut self, paragraph: usize, unit: &Unit) -> bool {
+        let page = &self.pages[paragraph];
+        if paragraph == 0 && unit.range.start < HEADLINE {
+            return false;
+        }
+        let Some(colon) = page
+            .marks_in(unit.range.clone())
+            .iter()
+            .take_while(|mark| mark.at < unit.range.start + 150)
+            .find(|mark| mark.kind == MarkKind::Colon)
+            .map(|mark| mark.at)
+        else {
+            return false;
+        };
+        let Some(label) = label::parse(&page.text[unit.range.start..colon]) else {
+            return false;
+        };
+        let speaker = label.speaker;
+        let (true, Some(role)) = (speaker.named, speaker.role) else {
+            return false;
+        };
+        let Some(range) = trimmed(page, colon..unit.range.end) else {
+            return false;
+        };
+        if range.len() < 30 {
+            return false;
+        }
+        self.settle_pending();
+        let plain: String = speaker.name.chars().map(simplify).collect();
+        let person = self.people.meet(&speaker.name, &plain, Some(role));
+        self.push(
+            person,
+            vec![Part { paragraph, range }],
+            None,
+            "role-label",
+            0.85,
+        );
+        self.open = true;
+        self.wish = true;
+        true
     }
 
     fn is_last_speaker(&self, plain: &str) -> bool {
@@ -739,8 +827,8 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
         Subject::Pronoun | Subject::Described => stop || marked && (after_quote || at_once),
-        Subject::Organisation(_) => marked && (stop || at_once),
-        Subject::Omitted => after_quote || at_once,
+        Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
+        Subject::Omitted => after_quote,
     }
 }
 

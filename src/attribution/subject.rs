@@ -4,6 +4,7 @@
 //! pronoun means is decided by the caller, who knows what came before.
 
 use super::words::Words;
+use crate::segment::Segmenter;
 use std::ops::Range;
 
 use super::cue::{Cue, Grammar};
@@ -31,6 +32,8 @@ pub(super) enum Subject {
     Described,
     /// An organisation, or a document that "says" something.
     Organisation(Range<usize>),
+    /// One person without a name: 某镇相关负责人.
+    Unnamed(Range<usize>),
     /// The clause has no subject: the one before it goes on.
     Omitted,
 }
@@ -71,7 +74,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         })
     };
 
-    let body = skip_lead_ins(plain, segment.clone());
+    let body = skip_lead_ins(plain, after_dateline(plain, segment.clone()));
     if body.is_empty() {
         return in_clause(Subject::Omitted);
     }
@@ -99,11 +102,22 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if is_description(text) {
         return in_clause(Subject::Described);
     }
+    if let Some(range) = unnamed_person(plain, body.clone()) {
+        return in_clause(Subject::Unnamed(range));
+    }
     if is_unnamed(text) {
         return None;
     }
     if let Some(range) = organisation(plain, body.clone()) {
         return in_clause(Subject::Organisation(range));
+    }
+    if let Some(range) = bare_body(plain, body.clone()) {
+        let subject = if introduced(plain, &range) {
+            Subject::Short(range)
+        } else {
+            Subject::Organisation(range)
+        };
+        return in_clause(subject);
     }
     is_adverbial(text).then_some(Found {
         subject: Subject::Omitted,
@@ -158,7 +172,7 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
     if let Some(name) = best_name(page, people, range.start, clause.clone(), false) {
         let known = people.known(&plain[name.range.clone()]).is_some();
         return (subject_position(plain, &clause, &name)
-            && (known || name.role.is_some() || name.title > 0))
+            && (known || name.role.is_some() || name.title > 0 || name.score >= name::SURE))
             .then_some(Subject::Named(name));
     }
     short_form(plain, people, clause).filter(|subject| {
@@ -236,6 +250,22 @@ fn width(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
+/// 本报讯(记者李某)…: the clause begins after the credit.
+fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
+    let text = &plain[range.clone()];
+    for (close, c) in text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, ')' | '）'))
+    {
+        let open = text[..close].rfind(['(', '（']).unwrap_or(close);
+        if text[open..close].contains("记者") || text[..open].trim_end().ends_with(['电', '讯'])
+        {
+            return range.start + close + c.len_utf8()..range.end;
+        }
+    }
+    range
+}
+
 /// What may open a clause without being its subject.
 static LEAD_INS: Words = Words::new(
     "同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
@@ -276,9 +306,16 @@ fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
+        } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word) {
+            continue;
+        } else if name::is_impossible(
+            word,
+            candidate.role.is_some() || repeats(plain, &candidate.range),
+        ) {
+            continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
-            && (name::is_a_common_word(word)
+            && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
                 || candidate.role.is_none() && name::ends_as_place(word))
         {
             candidate.score -= 4;
@@ -287,6 +324,22 @@ fn best_name(
         }
         if before_cue && !rest.is_empty() && !is_adverbial(rest) {
             candidate.score -= 2;
+        }
+        if !rest.is_empty()
+            && candidate.role.is_none()
+            && candidate.title == 0
+            && !name::has_tail(rest)
+            && people.known(word).is_none()
+        {
+            candidate.score -= 2;
+        }
+        if !before_cue
+            && candidate
+                .role
+                .as_ref()
+                .is_some_and(|role| plain[role.clone()].ends_with("记者"))
+        {
+            candidate.score -= 4;
         }
         if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
             candidate.score += 4;
@@ -300,6 +353,11 @@ fn best_name(
         }
     }
     best
+}
+
+/// 乌克兰: a transcription that the dictionary lists as a place.
+fn is_transcribed_place(word: &str) -> bool {
+    word.chars().all(surname::transcribes) && Segmenter.is_place_or_brand(word)
 }
 
 /// 对李明, 向记者王强, 据李明
@@ -320,15 +378,22 @@ const NEARBY: usize = 6_000;
 /// True if the same name stood before with a role.
 fn introduced(plain: &str, range: &Range<usize>) -> bool {
     let word = &plain[range.clone()];
-    if word.chars().count() < 3 {
-        return false;
-    }
     let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
     let before = &plain[from..range.start];
     before
         .match_indices(word)
         .take(4)
         .any(|(at, _)| role::ends_in_role(&before[..at]))
+}
+
+/// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
+fn is_a_word(plain: &str, range: &Range<usize>, at_head: bool) -> bool {
+    let word = &plain[range.clone()];
+    if repeats(plain, range) && at_head {
+        Segmenter.is_common_word(word)
+    } else {
+        name::is_a_common_word(word)
+    }
 }
 
 fn repeats(plain: &str, range: &Range<usize>) -> bool {
@@ -341,9 +406,37 @@ fn repeats(plain: &str, range: &Range<usize>) -> bool {
     plain[from..range.start].contains(word) || plain[range.end..to].contains(word)
 }
 
+/// 珠海台商吕先生, 同行的李女士: all that is told of a name.
+static HONORIFICS: Words =
+    Words::new("先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔");
+
+fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
+    let text = &plain[body.clone()];
+    let (at, length) = text
+        .char_indices()
+        .find_map(|(at, _)| HONORIFICS.prefix(&text[at..]).map(|length| (at, length)))?;
+    let surname = text[..at].chars().next_back()?;
+    let start = at - surname.len_utf8();
+    let rest = &text[at + length..];
+    let before = &text[..start];
+    let bounded = before.is_empty()
+        || role::ends_in_role(before)
+        || before.ends_with(['的', '，', '、', '名', '位', '商', '民', '主']);
+    (surname::leading(&text[start..]).is_some()
+        && bounded
+        && (rest.is_empty() || is_adverbial(rest)))
+    .then(|| Subject::Titled {
+        surname: body.start + start..body.start + at,
+        title: body.start + at..body.start + at + length,
+    })
+}
+
 /// 布林肯, 蒋, 志明; 李主任
 fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subject> {
     let text = &plain[body.clone()];
+    if let Some(subject) = honoured(plain, &body) {
+        return Some(subject);
+    }
     if let Some((_, length)) = surname::leading(text)
         && let Some(title) = role::leading(&text[length..])
     {
@@ -372,7 +465,9 @@ fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subjec
 }
 
 fn is_transcribed(word: &str) -> bool {
-    (2..=6).contains(&word.chars().count())
+    !surname::NOT_PEOPLE.hold(word)
+        && !Segmenter.is_place_or_brand(word)
+        && (2..=6).contains(&word.chars().count())
         && word
             .chars()
             .all(|c| surname::transcribes(c) || matches!(c, '-' | '－'))
@@ -399,6 +494,25 @@ fn is_description(text: &str) -> bool {
     })
 }
 
+/// A single spokesman or official who is described but not named.
+fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let end = SPOKESMEN
+        .occurrence(text)
+        .filter(|&end| text[end..].is_empty() || is_adverbial(&text[end..]))?;
+    let who = &text[..end];
+    let plural = [
+        "们", "多位", "多名", "部分", "不少", "一些", "各", "等", "几位", "两位", "双方",
+    ];
+    (who.chars().count() >= 5
+        && !plural.iter().any(|word| who.contains(word))
+        && !who.contains(['，', '“']))
+    .then(|| body.start..body.start + end)
+}
+
+/// Those who speak for somebody else.
+static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人");
+
 /// Groups and sources without a name.
 fn is_unnamed(text: &str) -> bool {
     UNNAMED.occur_in(text)
@@ -406,9 +520,15 @@ fn is_unnamed(text: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
+    "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+     使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
      议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
+);
+
+/// What an organisation without a name begins with.
+static UNNAMED_ORGANISATIONS: Words = Words::new(
+    "自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );
 
 /// The organisation that the clause is about, its date and adverbials left out.
@@ -428,11 +548,62 @@ fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
         name
     };
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+    if is_latin_name(name) && name.split(' ').count() == 1 {
+        return Some(start..start + name.len());
+    }
+    if UNNAMED_ORGANISATIONS.begin(name)
+        || name.starts_with(|c: char| c.is_ascii_digit())
+        || name.contains(['按', '系', '被', '了', ' ', '名', '个'])
+        || [
+            "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
+    {
+        return None;
+    }
     let count = name.chars().count();
     let ends = ORGANISATIONS.end(name);
     (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
+}
+
+/// 微软, 英伟达, 美国: a body without a word that says so; the dictionary or repetition vouches for it.
+fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let end = (adverbial_start(text).unwrap_or(text.len())).min(text.len());
+    let name = text[..end].trim_end();
+    let count = name.chars().count();
+    let plausible = (2..=8).contains(&count)
+        && name
+            .chars()
+            .all(|c| name::is_han(c) || c.is_ascii_alphanumeric())
+        && !UNNAMED_ORGANISATIONS.begin(name)
+        && !role::ends_in_role(name)
+        && !name.contains([
+            '让', '使', '者', '等', '方', '人', '们', '早', '都', '有', '这', '那', '我', '自',
+            '此',
+        ])
+        && ![
+            "领导", "传闻", "消息", "画面", "数据", "结果", "报告", "文章", "调查", "研究", "通知",
+            "公告", "会议",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
+        && !Segmenter.is_plain_word(name);
+    let range = body.start..body.start + name.len();
+    let vouched = Segmenter.is_place_or_brand(name) || count >= 3 && repeats(plain, &range);
+    (plausible && vouched).then_some(range)
+}
+
+/// OpenAI, Meta, Hugging Face
+fn is_latin_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase())
+        && (2..=30).contains(&name.len())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '&' | '.'))
 }
 
 /// Where the title begins that the text ends in: 《……》
@@ -516,6 +687,6 @@ static UNNAMED: Words = Words::new(
 
 /// What an adverbial begins with.
 static PREPOSITIONS: Words = Words::new(
-    "在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
-     演讲 发言 作 做 解读 总结 分析 当 用 引用 发表 给",
+    "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
+     演讲 发言 作为 作了 作题 作报告 作主 做客 做了 解读 总结 分析 当天 当日 当时 用 引用 发表 给",
 );

@@ -25,12 +25,17 @@ impl Dictionary {
     }
 
     pub(super) fn is_common_word(&self, word: &str) -> bool {
+        self.has_tag(word, |tag| !tag.starts_with("nr"))
+    }
+
+    /// True if the dictionary lists the word with a part of speech that passes the test.
+    pub(super) fn has_tag(&self, word: &str, test: impl Fn(&str) -> bool) -> bool {
         self.jieba.has_word(word)
             && self
                 .jieba
                 .tag(word, false)
                 .first()
-                .is_some_and(|first| first.word == word && !first.tag.starts_with("nr"))
+                .is_some_and(|first| first.word.len() == word.len() && test(first.tag))
     }
 }
 
