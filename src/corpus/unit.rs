@@ -36,7 +36,7 @@ impl Unit {
 /// What is known of a file after all its units were handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
-    /// XXH3 of all bytes, 128 bits.
+    /// XXH3 of all bytes that were loaded, 128 bits: it changes when more can be.
     pub fingerprint: u128,
     /// What could not be loaded.
     pub problems: Vec<Problem>,
@@ -98,7 +98,6 @@ impl Loading {
                 break;
             }
             line_number += 1;
-            self.hash.update(&line);
             if line.len() as u64 > self.limit {
                 let place = format!("line {line_number}");
                 self.problems
@@ -106,6 +105,7 @@ impl Loading {
                 line.clear();
                 line.push(b'\n');
             }
+            self.hash.update(&line);
             let full = batch.len() >= BATCH;
             let overfull = batch.len() >= LONGEST_BATCH;
             if overfull || full && !continues(&batch[last_line], &line) {

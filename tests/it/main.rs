@@ -2,6 +2,9 @@
 
 mod architecture;
 mod bad_input;
+mod bad_files;
+mod bad_paths;
+mod hostile_input;
 mod literal_recall;
 mod real_corpora;
 mod sample_corpus;
