@@ -1,7 +1,7 @@
 //! The words by which plain text tells conferences, sessions, facts and credits. Compared after
 //! folding, so each stands here in its Simplified form only.
 
-use crate::text::{fold, label_length};
+use crate::text::{Date, dates, fold, label_length};
 
 /// Words that the name of a conference ends with.
 const EVENTS: [&str; 27] = [
@@ -166,6 +166,16 @@ pub(super) fn names_event(title: &str) -> bool {
     let folded = fold(title);
     let clause = folded.contains([',', ':', '?', '!', '。']) || folded.contains("  ");
     !clause && TALKS.iter().any(|word| folded.contains(word))
+}
+
+/// A title without the day it begins with.
+pub(super) fn without_date(title: &str) -> &str {
+    match dates(title).next() {
+        Some((0, Date { day: Some(_), .. })) => title
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "-/.年月日".contains(c))
+            .trim(),
+        _ => title,
+    }
 }
 
 /// The text without what says that it is a record.

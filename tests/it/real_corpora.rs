@@ -1,6 +1,9 @@
 //! Reading measured on real transcripts, which are not part of the project: `$YANLU_CORPORA` says
 //! where they are.
 
+// A test that is skipped says so, and figures are for reading.
+#![allow(clippy::print_stderr, clippy::print_stdout)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
