@@ -50,7 +50,9 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error
         searched,
         problems,
     } = walk(&options.paths);
-    if let Ok(index) = fs::canonicalize(&options.index) {
+    if let Ok(index) = fs::canonicalize(&options.index)
+        && index.is_dir()
+    {
         files.retain(|file| !file.absolute.starts_with(&index));
     }
     let mut report = Report {
