@@ -69,6 +69,9 @@ struct Frame {
     certainty: f32,
 }
 
+/// No sentence has more places where a verb could begin; what seems to is no sentence, and would
+/// cost more than all the rest.
+const MOST_CUES: usize = 64;
 /// What stands this near to the beginning, in bytes, may be a headline.
 const HEADLINE: usize = 240;
 /// So many sentences of the narrator are kept for pronouns.
@@ -170,11 +173,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let page = &pages[paragraph];
         let mut frames: Vec<Frame> = Vec::new();
         let mut skip_to = unit.range.start;
-        for mark in page.marks_in(unit.range.clone()) {
-            if mark.kind != MarkKind::Cue
-                || mark.at < skip_to
-                || page.quote_around(mark.at).is_some()
-            {
+        let marks = page.marks_in(unit.range.clone()).iter();
+        for mark in marks
+            .filter(|mark| mark.kind == MarkKind::Cue)
+            .take(MOST_CUES)
+        {
+            if mark.at < skip_to || page.quote_around(mark.at).is_some() {
                 continue;
             }
             let Some(cue) = cue::at(&page.plain, mark.at) else {

@@ -51,6 +51,9 @@ struct Candidate {
 
 /// The longest label, in bytes.
 const LONGEST: usize = 150;
+/// Turns are shorter than this on average, in bytes: else the labels are not what structures the
+/// document.
+const LONGEST_TURN: usize = 16_000;
 /// So many recurring labels are looked for inside running text.
 const MOST_LABELS: usize = 256;
 
@@ -66,8 +69,9 @@ pub(super) fn find(pages: &[Page<'_>], paragraphs: &[Paragraph]) -> Turns {
         .map(|colon| candidate(colon, &pages[colon.paragraph]))
         .collect();
     let counts = count(candidates.iter().flatten());
-    let filled = (0..pages.len()).filter(|&i| open(i) && !pages[i].text.trim().is_empty());
-    let accepted = if is_transcript(&candidates, &counts, filled.count()) {
+    let filled = || (0..pages.len()).filter(|&i| open(i) && !pages[i].text.trim().is_empty());
+    let bytes = filled().map(|i| pages[i].text.len()).sum();
+    let accepted = if is_transcript(&candidates, &counts, filled().count(), bytes) {
         accept(&colons, candidates, &counts, pages)
     } else {
         Vec::new()
@@ -174,6 +178,7 @@ fn is_transcript(
     candidates: &[Option<Candidate>],
     counts: &FxHashMap<String, usize>,
     paragraphs: usize,
+    bytes: usize,
 ) -> bool {
     let all = || candidates.iter().flatten();
     let recurring = all()
@@ -184,7 +189,7 @@ fn is_transcript(
             candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
         })
         .count();
-    recurring >= 3 || strong >= 2 && strong * 4 >= paragraphs
+    recurring >= 3 && recurring * LONGEST_TURN >= bytes || strong >= 2 && strong * 4 >= paragraphs
 }
 
 /// Keeps the labels that the document as a whole speaks for, and finds those that a heading is
