@@ -465,12 +465,12 @@ fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subjec
 }
 
 fn is_transcribed(word: &str) -> bool {
-    !surname::NOT_PEOPLE.hold(word)
-        && !Segmenter.is_place_or_brand(word)
-        && (2..=6).contains(&word.chars().count())
+    (6..=18).contains(&word.len())
         && word
             .chars()
             .all(|c| surname::transcribes(c) || matches!(c, '-' | '－'))
+        && !surname::NOT_PEOPLE.hold(word)
+        && !Segmenter.is_place_or_brand(word)
 }
 
 fn is_denied(segment: &str) -> bool {
