@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bytes::width;
 use super::page::{MarkKind, Page};
 use super::words::Words;
 
@@ -52,10 +53,6 @@ fn in_brackets(page: &Page<'_>, at: usize, end: usize) -> bool {
         }
     }
     false
-}
-
-pub(super) fn width(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 /// 本报讯(记者李某)…: the clause begins after the credit.

@@ -15,6 +15,7 @@
 //! confidence.
 
 mod boundary;
+mod bytes;
 mod cast;
 mod clause;
 mod cue;
@@ -35,6 +36,8 @@ mod short_form;
 mod structured;
 mod subject;
 mod surname;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod unit;
 mod unnamed;

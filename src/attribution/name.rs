@@ -221,7 +221,7 @@ pub(super) fn is_double_surname(rest: &str) -> bool {
 
 /// True if nothing after the first character rules out a given name.
 pub(super) fn can_be_given(plain: &str) -> bool {
-    !plain.chars().skip(1).any(|c| surname::never_given(c))
+    !plain.chars().skip(1).any(surname::never_given)
 }
 
 /// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.

@@ -37,6 +37,8 @@ pub(super) struct Reporter<'p, 'a> {
     pub(super) pending: Vec<Pending>,
     /// The last speech can still go on.
     pub(super) open: bool,
+    /// The last speech ended its paragraph inside a quotation.
+    pub(super) runs_on: bool,
     /// The sentence in hand has a reporting verb whose subject cannot be named.
     pub(super) other_voice: bool,
     /// It is a wish: one sentence as a rule.
@@ -68,6 +70,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             open: false,
             wish: false,
             other_voice: false,
+            runs_on: false,
             narrated: Vec::new(),
             medium: None,
         }
@@ -75,7 +78,14 @@ impl<'p, 'a> Reporter<'p, 'a> {
 
     /// Reads one stretch of a paragraph.
     pub(super) fn read(&mut self, paragraph: usize, within: Range<usize>) {
-        let page = &self.pages[paragraph];
+        let pages = self.pages;
+        let page = &pages[paragraph];
+        let within = self.run_on(paragraph, within);
+        if page.open_end == Some(within.start) {
+            self.open_quotation(paragraph, within);
+            return;
+        }
+        let end = within.end;
         let units = units(page, within);
         for (i, unit) in units.iter().enumerate() {
             let new_paragraph = i == 0 || unit.after_gap;
@@ -95,6 +105,58 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 }
             }
         }
+        self.runs_on = page.open_end.is_some() && self.last_part_ends_at(paragraph, end);
+    }
+
+    /// “…… in one paragraph, “……” in the next: what opens again without having closed goes on with
+    /// the speech that it belongs to. Returns what is left of the paragraph.
+    fn run_on(&mut self, paragraph: usize, within: Range<usize>) -> Range<usize> {
+        let page = &self.pages[paragraph];
+        let text = &page.text[within.clone()];
+        let start = within.end - text.trim_start().len();
+        if !std::mem::take(&mut self.runs_on) || !text.trim_start().starts_with(['“', '「', '『'])
+        {
+            return within;
+        }
+        if page.open_end == Some(start) {
+            let end = within.start + text.trim_end().len();
+            self.extend(paragraph, start..end);
+            self.runs_on = true;
+            return within.end..within.end;
+        }
+        match page.quote_around(start).cloned() {
+            Some(quote) => {
+                self.extend(paragraph, quote.clone());
+                quote.end..within.end
+            }
+            None => within,
+        }
+    }
+
+    /// A paragraph that opens a quotation and does not close it: its speaker comes later.
+    fn open_quotation(&mut self, paragraph: usize, within: Range<usize>) {
+        let body = self.pages[paragraph].text[within.clone()].trim_end();
+        if body.is_empty() {
+            return;
+        }
+        if !self.pending.iter().all(|quote| quote.closed) {
+            self.pending.clear();
+        }
+        self.open = false;
+        self.pending.push(Pending {
+            paragraph,
+            range: within.start..within.start + body.len(),
+            closed: true,
+            after_gap: true,
+        });
+    }
+
+    fn last_part_ends_at(&self, paragraph: usize, end: usize) -> bool {
+        let end = self.pages[paragraph].text[..end].trim_end().len();
+        self.speeches
+            .last()
+            .and_then(|speech| speech.parts.last())
+            .is_some_and(|part| part.paragraph == paragraph && part.range.end == end)
     }
 
     /// The speeches found and the people they belong to.
@@ -409,8 +471,7 @@ pub(super) fn trimmed(page: &Page<'_>, range: Range<usize>) -> Option<Range<usiz
         - text
             .trim_start_matches(|c: char| c.is_whitespace() || "，、：；,:;".contains(c))
             .len();
-    let body =
-        text[lead..].trim_end_matches(|c: char| c.is_whitespace() || "，、：；,:;".contains(c));
+    let body = text[lead..].trim_end_matches(|c: char| c.is_whitespace() || "，、；,;".contains(c));
     (!body.is_empty()).then(|| range.start + lead..range.start + lead + body.len())
 }
 

@@ -8,6 +8,7 @@ use super::cue::Grammar;
 use super::mention;
 use super::report::{Reporter, tidy};
 use super::subject::{self, Found, Subject};
+use super::surname;
 use super::unit::Unit;
 
 impl Reporter<'_, '_> {
@@ -137,6 +138,14 @@ impl Reporter<'_, '_> {
             && plain.chars().count() < 3
         {
             return person;
+        }
+        if self.people.known(plain).is_none()
+            && role.is_none()
+            && plain.chars().all(surname::transcribes)
+            && let Some(full) = mention::full_name(self.pages, paragraph, name.start, plain)
+            && full.name.len() > plain.len()
+        {
+            return self.meet(full.paragraph, full.name, full.role);
         }
         let role = role.map(|role| tidy(&page.text[role])).or_else(|| {
             if self

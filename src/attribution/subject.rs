@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::clause::{after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins, width};
+use super::bytes::{ceil, width};
+use super::clause::{after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins};
 use super::cue::{Cue, Grammar};
 use super::name::{self, Name};
 use super::organisation::{bare_body, organisation};
@@ -54,12 +55,12 @@ const LONGEST: usize = 360;
 /// that cannot be named (专家们), or denies the verb.
 pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue) -> Option<Found> {
     let plain = &*page.plain;
-    let sentence = floor(
+    let sentence = ceil(
         plain,
         sentence.max(cue.range.start.saturating_sub(3 * LONGEST)),
     );
     let clause = clause_start(page, sentence, cue.range.start);
-    let clause = floor(plain, clause.max(cue.range.start.saturating_sub(LONGEST)));
+    let clause = ceil(plain, clause.max(cue.range.start.saturating_sub(LONGEST)));
     let view = cue.grammar == Grammar::View;
     let mut start = clause;
     if view {
@@ -130,7 +131,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
 /// The person whom the sentence before byte `end` is about: the subject of an earlier clause.
 pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Found> {
     let plain = &*page.plain;
-    let start = floor(
+    let start = ceil(
         plain,
         range.start.max(range.end.saturating_sub(3 * LONGEST)),
     );
@@ -164,7 +165,7 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
 /// The person at the head of a sentence: named with a role or title, or known already.
 pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Subject> {
     let plain = &*page.plain;
-    let to = floor(plain, range.end.min(range.start + LONGEST));
+    let to = ceil(plain, range.end.min(range.start + LONGEST));
     let mut end = clause_end(page, range.start, to);
     if role::ends_in_role(&plain[range.start..end]) && end < to {
         // 某会创办人、董事，陈某某女士……
@@ -196,10 +197,6 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         || before.trim_end().is_empty()
         || name.role.is_some() && before.ends_with('的')
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    text.ceil_char_boundary(at)
 }
 
 fn is_denied(segment: &str) -> bool {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::bytes::width;
 use super::label::{self, Label, Strength};
 use super::mention;
 use super::page::{MarkKind, Page};
@@ -159,10 +160,6 @@ fn key(label: &Label) -> &str {
 
 fn is_ornament(c: char) -> bool {
     c.is_whitespace() || "■▲●◆★□△○◇*#[]【】>-—•▍|▎♦".contains(c)
-}
-
-fn width(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 fn count<'c>(candidates: impl Iterator<Item = &'c Candidate>) -> FxHashMap<String, usize> {

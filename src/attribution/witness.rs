@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bytes::{ceil, floor};
 use super::clause::is_adverbial;
 use super::name::{self, Name};
 use super::page::Page;
@@ -31,12 +32,12 @@ pub(super) fn best_name(
         }
         if people.known(word).is_some() {
             candidate.score += 4;
-        } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word) {
-            continue;
-        } else if name::is_impossible(
-            word,
-            candidate.role.is_some() || repeats(plain, &candidate.range),
-        ) {
+        } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word)
+            || name::is_impossible(
+                word,
+                candidate.role.is_some() || repeats(plain, &candidate.range),
+            )
+        {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
@@ -113,7 +114,7 @@ const NEARBY: usize = 6_000;
 /// True if the same name stood before with a role.
 pub(super) fn introduced(plain: &str, range: &Range<usize>) -> bool {
     let word = &plain[range.clone()];
-    let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
+    let from = floor(plain, range.start.saturating_sub(NEARBY));
     let before = &plain[from..range.start];
     before
         .match_indices(word)
@@ -126,7 +127,7 @@ pub(super) fn repeats(plain: &str, range: &Range<usize>) -> bool {
     if word.chars().count() < 3 {
         return false;
     }
-    let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
-    let to = plain.ceil_char_boundary((range.end + NEARBY).min(plain.len()));
+    let from = floor(plain, range.start.saturating_sub(NEARBY));
+    let to = ceil(plain, (range.end + NEARBY).min(plain.len()));
     plain[from..range.start].contains(word) || plain[range.end..to].contains(word)
 }
