@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::bytes::ceil;
 use super::label;
 use super::mention;
 use super::name::{self, Name};
@@ -123,9 +124,7 @@ fn introduced(
             break;
         }
         let page = &pages[*paragraph];
-        let start = page
-            .plain
-            .ceil_char_boundary(range.start.max(range.end.saturating_sub(left)));
+        let start = ceil(&page.plain, range.start.max(range.end.saturating_sub(left)));
         left = left.saturating_sub(range.end - start);
         for found in name::find(page.text, &page.plain, start, start..range.end)
             .into_iter()

@@ -15,21 +15,33 @@
 //! confidence.
 
 mod boundary;
+mod bytes;
 mod cast;
+mod clause;
 mod cue;
+mod frame;
 mod kind;
 mod label;
 mod mention;
 mod name;
+mod organisation;
 mod page;
 mod people;
 mod report;
+mod resolve;
 mod role;
+mod scene;
+mod screen_label;
+mod short_form;
 mod structured;
 mod subject;
 mod surname;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod unit;
+mod unnamed;
+mod witness;
 mod words;
 
 use page::Page;

@@ -51,11 +51,17 @@ static TITLES: Words = Words::new(
 /// Finds names in `within`. `limit` is how far back a role may reach.
 pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
+    let pointed = plain[within.clone()].contains(is_point);
     let mut at = within.start;
     while at < within.end {
         let Some(c) = plain[at..].chars().next() else {
             break;
         };
+        let near_the_end = within.end - at <= UNFAMILIAR;
+        if !near_the_end && !surname::may_begin_a_name(c) && !pointed {
+            at += c.len_utf8();
+            continue;
+        }
         let here = [
             foreign(text, plain, limit, at, &within),
             chinese(plain, limit, at, &within),
@@ -165,10 +171,13 @@ fn role_goes_on(plain: &str, limit: usize, at: usize) -> bool {
     }) || role::leading(&plain[at..]).is_some()
 }
 
+/// The longest name of no Chinese surname that is looked for, in bytes.
+const UNFAMILIAR: usize = 16;
+
 /// A name of no Chinese surname right after a role and right before the verb: 编导泽玉说.
 fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
-    if rest.len() > 16 {
+    if rest.len() > UNFAMILIAR {
         return None;
     }
     let count = rest.chars().take(5).count();
@@ -182,9 +191,11 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
             '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
         ])
         || INSTITUTIONS.end(rest)
-        || is_made_of_words(rest)
         || plain[..at].ends_with("记者")
     {
+        return None;
+    }
+    if !role::ends_in_role(plain[limit..at].trim_end()) || is_made_of_words(rest) {
         return None;
     }
     let left = left_side(plain, limit, at, within.start);
@@ -210,7 +221,7 @@ pub(super) fn is_double_surname(rest: &str) -> bool {
 
 /// True if nothing after the first character rules out a given name.
 pub(super) fn can_be_given(plain: &str) -> bool {
-    !plain.chars().skip(1).any(|c| surname::never_given(c))
+    !plain.chars().skip(1).any(surname::never_given)
 }
 
 /// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.

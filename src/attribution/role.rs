@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a role ends in. One entry is enough for all longer ones that end in it.
 static ENDINGS: Words = Words::new(
-    "师 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
+    "读者 车主 住户 家属 房主 师 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
 团长 站长 董事长 理事长 秘书长 委员长 组长 班长 校长 署长 院长 庭长 检察长 船长 店长 厂长 家长 机长 总长 酋长 议长 \
 幕僚长 干事长 外长 防长 财长 园长 主编 总编 编辑 总编辑 主任 书记 教授 讲师 总经理 经理 总理 助理 主席 总裁 老师 律师 \
 工程师 建筑师 设计师 分析师 医师 教师 导师 策划师 会计师 厨师 魔术师 牧师 演员 委员 官员 议员 研究员 教练员 运动员 评论员 解说员 \
@@ -58,7 +58,7 @@ pub(super) fn leading(plain: &str) -> Option<usize> {
 
 /// Words that may stand between the start of the clause and the role, not part of it.
 static LEAD_INS: Words = Words::new(
-    "正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+    "本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
      记者 本报记者 原标题 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
@@ -179,7 +179,7 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
         .char_indices()
         .filter(|&(at, c)| matches!(c, '、' | '和' | '与' | '及') && ends_in_person(&stretch[..at]))
         .map(|(at, c)| at + c.len_utf8())
-        .last();
+        .next_back();
     start + cut.unwrap_or(0)
 }
 
@@ -323,7 +323,7 @@ fn after_verb(plain: &str, start: usize, end: usize) -> usize {
             ends_a_clause && !inside_brackets(stretch, at)
         })
         .map(|(at, c)| at + c.len_utf8())
-        .last()
+        .next_back()
         .unwrap_or(0);
     start + cut
 }

@@ -26,6 +26,9 @@ static COMPOUND: Words = Words::new(
      呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽",
 );
 
+/// What they begin with.
+const COMPOUND_FIRST: &str = "欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
+
 /// Surnames that are also particles or common verbs: what follows must not be a word of its own.
 pub(super) const AMBIGUOUS: &str = "曾于向时应单全常成任方安后经连都容易能当多那强盛康万高金黄白江";
 
@@ -39,7 +42,7 @@ pub(super) static NOT_PEOPLE: Words = Words::new(
 
 /// Characters that transcribe foreign names.
 const TRANSCRIBING: &str = "\
-阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕边宾波博伯勃布卜采蔡曹策查察柴昌楚茨达戴丹当道德登邓迪蒂狄丁东杜敦\
+烈芙蓉葆碧妲菈琪翠珊茉阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕边宾波博伯勃布卜采蔡曹策查察柴昌楚茨达戴丹当道德登邓迪蒂狄丁东杜敦\
 顿多厄恩尔耳法范方芳菲费芬丰冯佛夫弗福富盖甘冈高戈哥歌格葛根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季\
 加嘉贾简姜杰捷金津京久居卡凯坎康考柯科可克肯库奎昆拉腊莱赖兰朗劳勒雷蕾黎李里理丽利莉连廉良列林琳隆龙卢\
 鲁路露伦罗洛马玛迈麦曼芒茅梅门蒙孟米密敏明摩莫墨默姆木慕穆拿纳娜乃奈南内尼妮年涅宁纽农努诺欧帕潘庞培佩\
@@ -63,6 +66,7 @@ const RARE_BIT: u8 = 1;
 const COMMON_BIT: u8 = 2;
 const TRANSCRIBING_BIT: u8 = 4;
 const NEVER_GIVEN_BIT: u8 = 8;
+const COMPOUND_BIT: u8 = 16;
 
 fn table() -> &'static [u8] {
     static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
@@ -73,6 +77,7 @@ fn table() -> &'static [u8] {
             (COMMON, COMMON_BIT),
             (TRANSCRIBING, TRANSCRIBING_BIT),
             (NEVER_GIVEN, NEVER_GIVEN_BIT),
+            (COMPOUND_FIRST, COMPOUND_BIT),
         ] {
             for c in characters.chars() {
                 table[c as usize] |= bit;
@@ -88,11 +93,13 @@ fn class(c: char) -> u8 {
 
 /// The surname that `plain` begins with, and its length in bytes.
 pub(super) fn leading(plain: &str) -> Option<(Surname, usize)> {
-    if let Some(compound) = COMPOUND.prefix(plain) {
-        return Some((Surname::Compound, compound));
-    }
     let c = plain.chars().next()?;
     let class = class(c);
+    if class & COMPOUND_BIT != 0
+        && let Some(compound) = COMPOUND.prefix(plain)
+    {
+        return Some((Surname::Compound, compound));
+    }
     if class & COMMON_BIT != 0 {
         Some((Surname::Common, c.len_utf8()))
     } else if class & RARE_BIT != 0 {
@@ -110,4 +117,9 @@ pub(super) fn transcribes(c: char) -> bool {
 /// True for characters that hardly ever stand in a given name.
 pub(super) fn never_given(c: char) -> bool {
     class(c) & NEVER_GIVEN_BIT != 0
+}
+
+/// True for surnames, transcribing characters and capital letters.
+pub(super) fn may_begin_a_name(c: char) -> bool {
+    class(c) & (COMMON_BIT | RARE_BIT | TRANSCRIBING_BIT | COMPOUND_BIT) != 0 || c.is_uppercase()
 }

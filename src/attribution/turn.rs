@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::bytes::width;
 use super::label::{self, Label, Strength};
 use super::mention;
 use super::page::{MarkKind, Page};
@@ -51,6 +52,9 @@ struct Candidate {
 
 /// The longest label, in bytes.
 const LONGEST: usize = 150;
+/// Turns are shorter than this on average, in bytes: else the labels are not what structures the
+/// document.
+const LONGEST_TURN: usize = 16_000;
 /// So many recurring labels are looked for inside running text.
 const MOST_LABELS: usize = 256;
 
@@ -66,8 +70,9 @@ pub(super) fn find(pages: &[Page<'_>], paragraphs: &[Paragraph]) -> Turns {
         .map(|colon| candidate(colon, &pages[colon.paragraph]))
         .collect();
     let counts = count(candidates.iter().flatten());
-    let filled = (0..pages.len()).filter(|&i| open(i) && !pages[i].text.trim().is_empty());
-    let accepted = if is_transcript(&candidates, &counts, filled.count()) {
+    let filled = || (0..pages.len()).filter(|&i| open(i) && !pages[i].text.trim().is_empty());
+    let bytes = filled().map(|i| pages[i].text.len()).sum();
+    let accepted = if is_transcript(&candidates, &counts, filled().count(), bytes) {
         accept(&colons, candidates, &counts, pages)
     } else {
         Vec::new()
@@ -157,10 +162,6 @@ fn is_ornament(c: char) -> bool {
     c.is_whitespace() || "■▲●◆★□△○◇*#[]【】>-—•▍|▎♦".contains(c)
 }
 
-fn width(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(1, char::len_utf8)
-}
-
 fn count<'c>(candidates: impl Iterator<Item = &'c Candidate>) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for candidate in candidates {
@@ -174,6 +175,7 @@ fn is_transcript(
     candidates: &[Option<Candidate>],
     counts: &FxHashMap<String, usize>,
     paragraphs: usize,
+    bytes: usize,
 ) -> bool {
     let all = || candidates.iter().flatten();
     let recurring = all()
@@ -184,7 +186,7 @@ fn is_transcript(
             candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
         })
         .count();
-    recurring >= 3 || strong >= 2 && strong * 4 >= paragraphs
+    recurring >= 3 && recurring * LONGEST_TURN >= bytes || strong >= 2 && strong * 4 >= paragraphs
 }
 
 /// Keeps the labels that the document as a whole speaks for, and finds those that a heading is
