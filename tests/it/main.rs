@@ -6,6 +6,7 @@ mod bad_input;
 mod bad_paths;
 mod hostile_input;
 mod literal_recall;
+mod readme;
 mod real_corpora;
 mod sample_corpus;
 mod support;
