@@ -2,7 +2,13 @@
 
 mod architecture;
 mod bad_files;
+mod bad_index;
 mod bad_paths;
+mod bad_query;
+mod commands;
+mod errors;
+mod formats;
 mod hostile_input;
+mod incremental;
 mod literal_recall;
 mod support;
