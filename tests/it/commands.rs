@@ -314,7 +314,11 @@ fn what_is_found_can_be_shown_in_its_context() {
     );
 
     let unknown = desk.run(&["show", "p-0123456789abcdef"]);
-    insta::assert_snapshot!(unknown.told(), @"");
+    insta::assert_snapshot!(unknown.told(), @"
+    exit 2
+    error: nothing in the index has the id `p-0123456789abcdef`
+    hint: ids stand beside each hit, p-… for paragraphs and s-… for speeches; `yanlu search` shows them
+    ");
 }
 
 #[test]
