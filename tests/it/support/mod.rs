@@ -9,4 +9,4 @@ mod small_index;
 pub use desk::Desk;
 pub use run::Run;
 pub use samples::{copy_folder, sample_corpus, samples};
-pub use small_index::{SmallIndex, index, speech, transcript};
+pub use small_index::{index, speech, transcript};
