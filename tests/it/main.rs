@@ -2,8 +2,8 @@
 
 mod architecture;
 mod bad_files;
-mod bad_input;
 mod bad_index;
+mod bad_input;
 mod bad_paths;
 mod bad_query;
 mod commands;

@@ -44,7 +44,7 @@ fn without_times(line: &str) -> String {
     let masked = words.iter().enumerate().map(|(i, word)| {
         let unit = words.get(i + 1).copied().unwrap_or("");
         let timed = matches!(unit.trim_end_matches(','), "ms" | "s" | "MB/s");
-        if timed && word.starts_with(|c: char| c.is_ascii_digit()) {
+        if timed && (*word == "[time]" || word.starts_with(|c: char| c.is_ascii_digit())) {
             "#"
         } else {
             word
