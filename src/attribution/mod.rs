@@ -3,7 +3,8 @@
 //! The rules, in their order; each claims what it understands and leaves the rest to the next:
 //!
 //! 1. `structured`: the format itself names the speaker.
-//! 2. [`turn`]: labelled turns of a transcript (`姓名：`, `问：`), understood by [`label`].
+//! 2. [`turn`]: labelled turns of a transcript (`姓名：`, `问：`), understood by [`label`];
+//!    [`cast`] says who 问 and 答 are.
 //! 3. [`report`]: reporting frames of running text. A [`page`] marks where anything could begin,
 //!    [`unit`] cuts sentences and free-standing quotations, [`cue`] knows the verbs, [`subject`]
 //!    finds who the clause names ([`name`], [`role`], [`surname`]), [`people`] and [`mention`]
@@ -14,20 +15,33 @@
 //! confidence.
 
 mod boundary;
+mod bytes;
+mod cast;
+mod clause;
 mod cue;
+mod frame;
 mod kind;
 mod label;
 mod mention;
 mod name;
+mod organisation;
 mod page;
 mod people;
 mod report;
+mod resolve;
 mod role;
+mod scene;
+mod screen_label;
+mod short_form;
 mod structured;
 mod subject;
 mod surname;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod unit;
+mod unnamed;
+mod witness;
 mod words;
 
 use page::Page;
@@ -42,7 +56,8 @@ pub fn attribute(draft: Draft) -> Transcript {
     let speeches = {
         let pages: Vec<Page<'_>> = draft.paragraphs.iter().map(page_of).collect();
         let mut speeches = structured::speeches(&draft);
-        let turns = turn::find(&pages, &draft.paragraphs);
+        let mut turns = turn::find(&pages, &draft.paragraphs);
+        cast::resolve(&mut turns, &pages);
         let mut reporter = Reporter::new(&pages);
         for (paragraph, range) in turns.rest {
             reporter.read(paragraph, range);
@@ -102,7 +117,7 @@ fn speech(found: Reported, person: &people::Person, pages: &[Page<'_>]) -> Speec
             } else {
                 SpeakerType::Person
             },
-            named: true,
+            named: person.named,
         },
         kind: kind::of(pages, &found.parts),
         cue: found.cue,

@@ -14,6 +14,9 @@ use crate::transcript::Problem;
 /// enough that all processors have work.
 const BATCH: usize = 512 * 1024;
 
+/// A document longer than this is cut: memory is bounded, and no conference has as many turns.
+const LONGEST_BATCH: usize = 32 * 1024 * 1024;
+
 /// A part of a file that can be read by itself.
 #[derive(Debug)]
 pub struct Unit {
@@ -104,7 +107,8 @@ impl Loading {
             }
             self.hash.update(&line);
             let full = batch.len() >= BATCH;
-            if full && !continues(&batch[last_line], &line) {
+            let overfull = batch.len() >= LONGEST_BATCH;
+            if overfull || full && !continues(&batch[last_line], &line) {
                 take(Unit {
                     bytes: std::mem::replace(&mut batch, Vec::with_capacity(2 * BATCH)),
                     first_line: batch_line,

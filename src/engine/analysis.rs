@@ -11,7 +11,7 @@ pub(super) const CHARACTERS: &str = "yanlu_characters";
 
 /// Version of the analysis: fold, dictionary and encoding. An index built by another one would
 /// answer wrongly, so it is refused. Raise the number of what changes.
-pub const ANALYSIS_VERSION: &str = "fold-1/jieba-0.11/pairs-192-1";
+pub const ANALYSIS_VERSION: &str = "fold-1/jieba-0.11-plain/pairs-192-1";
 
 /// Makes the tokenizers known to an index.
 pub(super) fn register(manager: &TokenizerManager) {

@@ -10,7 +10,7 @@ use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 use super::encoding::{self, Plan};
 use super::occurrences::Occurrences;
 use super::schema::Fields;
-use crate::text::{Pattern, Widen, is_han_like, is_word};
+use crate::text::{Pattern, Widen, is_word};
 
 /// The literal field of one segment.
 pub(super) struct LiteralField<'a> {
@@ -213,7 +213,7 @@ impl<'a> LiteralField<'a> {
                 (true, false) => term.ends_with(part),
                 (false, _) => true,
             };
-            if fits && term.chars().next().is_some_and(|c| !is_han_like(c)) {
+            if fits && term.chars().all(is_word) {
                 found.push(term.to_owned());
             }
         }

@@ -7,6 +7,7 @@ mod analysis;
 mod bits;
 mod census;
 mod columns;
+mod combine;
 mod encoding;
 mod error;
 mod evaluate;

@@ -11,7 +11,7 @@ use std::str::CharIndices;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use super::script::{is_han_like, is_word};
+use super::script::{is_han_like, is_spaced};
 use super::traditional::simplify;
 
 /// A folded text and the way back to the original.
@@ -107,7 +107,7 @@ impl<S: Sink> Squeeze<'_, S> {
             self.space.get_or_insert((start, end)).1 = end;
             return;
         }
-        let word = is_word(c);
+        let word = is_spaced(c);
         if let Some((from, to)) = self.space.take()
             && word
             && self.after_word

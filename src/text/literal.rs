@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::fold::{Folded, fold};
-use super::script::{is_han_like, is_word};
+use super::script::{is_word, stands_alone};
 
 /// On which sides a run of letters or digits may be longer than the pattern says (`AI*`, `*AI`).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -32,7 +32,7 @@ impl Pattern {
         let first = text.chars().next()?;
         let last = text.chars().next_back()?;
         text.chars()
-            .any(|c| is_han_like(c) || is_word(c))
+            .any(|c| stands_alone(c) || is_word(c))
             .then(|| Self {
                 length: text.chars().count(),
                 widen: Widen {
@@ -161,6 +161,8 @@ mod tests {
         check("AI", (true, false), "OpenAI 的AI和AI2", &["OpenAI", "AI"]);
         check("AI", (false, true), "OpenAI 的AI和AI2", &["AI", "AI2"]);
         check("AI赋能", (false, false), "XAI赋能，AI 赋能", &["AI 赋能"]);
+        check("te", (false, false), "Côte d'Or, Cote", &["te"]);
+        check("côte", (false, false), "Côte d'Or", &["Côte"]);
     }
 
     #[test]

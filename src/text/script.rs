@@ -1,6 +1,6 @@
-//! Which characters are words of their own, which make words together, and which are neither.
+//! Which characters stand alone, which make words together, and which are neither.
 
-/// Han characters, kana and hangul: each is searched by itself, no spaces part its words.
+/// Han characters, kana and hangul: no spaces part their words.
 pub fn is_han_like(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}'
@@ -16,7 +16,18 @@ pub fn is_han_like(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Letters and digits of the other scripts: a run of them is one word.
+/// ASCII letters and digits: a run of them is one word (`4o`, `5G`, `GPT4`).
 pub fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric() && !is_han_like(c))
+    c.is_ascii_alphanumeric()
+}
+
+/// Characters that are searched one by one: Han, kana and hangul, and the letters and digits beyond
+/// ASCII. A plain find sees a word end before the é of `café`; so does yanlu.
+pub fn stands_alone(c: char) -> bool {
+    is_han_like(c) || (!c.is_ascii() && c.is_alphanumeric())
+}
+
+/// Letters and digits of the scripts that part their words by spaces.
+pub fn is_spaced(c: char) -> bool {
+    is_word(c) || (stands_alone(c) && !is_han_like(c))
 }

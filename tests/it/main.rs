@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_files;
 mod bad_index;
+mod bad_input;
 mod bad_paths;
 mod bad_query;
 mod commands;
@@ -11,4 +12,6 @@ mod formats;
 mod hostile_input;
 mod incremental;
 mod literal_recall;
+mod real_corpora;
+mod sample_corpus;
 mod support;

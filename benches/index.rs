@@ -1,0 +1,77 @@
+//! Building an index with all cores, in process: all of it, only the part after attribution, and a
+//! second run that finds nothing to do.
+
+mod support;
+
+use std::path::Path;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use support::File;
+use yanlu::corpus::read_file;
+use yanlu::engine::Writer;
+use yanlu::indexing::{Numberer, Silent, build};
+
+fn main() {
+    support::begin();
+    divan::main();
+}
+
+#[divan::bench(sample_count = 7, sample_size = 1)]
+fn text(bencher: Bencher) {
+    full_build(bencher, "index-text", &support::text());
+}
+
+#[divan::bench(sample_count = 7, sample_size = 1)]
+fn json_lines(bencher: Bencher) {
+    full_build(bencher, "index-json-lines", &support::json_lines());
+}
+
+/// Analysis, postings, stored records and the commit: what is left of a build when the transcripts
+/// are in memory.
+#[divan::bench(sample_count = 7, sample_size = 1)]
+fn attributed_transcripts(bencher: Bencher) {
+    let files = support::text();
+    let folder = support::folder_of("index-attributed", &files);
+    let transcripts = read_file(&folder).transcripts;
+    let numberings: Vec<_> = {
+        let mut numberer = Numberer::new("articles.txt");
+        transcripts.iter().map(|one| numberer.number(one)).collect()
+    };
+    bencher
+        .counter(BytesCount::new(support::total(&files)))
+        .with_inputs(|| support::folder("index-attributed-index"))
+        .bench_values(|index| {
+            let writer = Writer::open(&index, false, support::cores(), 300_000_000)
+                .expect("an index can be made");
+            for (transcript, numbering) in transcripts.iter().zip(&numberings) {
+                writer
+                    .add(transcript, numbering, 1, "articles.txt")
+                    .expect("the disk is not full");
+            }
+            writer.commit().expect("the disk is not full");
+        });
+}
+
+/// The same build again, when nothing has changed.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn unchanged(bencher: Bencher) {
+    let folder = support::folder_of("index-unchanged", &support::text());
+    let index = support::folder("index-unchanged-index");
+    run(&folder, &index);
+    bencher.bench(|| run(&folder, &index));
+}
+
+fn full_build(bencher: Bencher, name: &str, files: &[File]) {
+    let folder = support::folder_of(name, files);
+    bencher
+        .counter(BytesCount::new(support::total(files)))
+        .with_inputs(|| support::folder(&format!("{name}-index")))
+        .bench_values(|index| run(&folder, &index));
+}
+
+fn run(folder: &Path, index: &Path) {
+    let report = build(&support::build_options(folder, index), &Silent);
+    let report = report.expect("an index can be built below target/tmp");
+    assert!(report.paragraphs > 0, "nothing was indexed");
+}
