@@ -140,9 +140,9 @@ fn operators_with_nothing_to_apply_to() {
 fn quotes_and_brackets_without_partners() {
     insta::assert_snapshot!(found(&["\"陶瓶", "“陶瓶", "陶瓶」", "((陶瓶", "陶瓶))", "(陶瓶 OR (梅", ")陶瓶(", "陶瓶 AND", "AND 陶瓶", "陶瓶\u{7}梅", "NEAR/2(陶瓶 里"]), @r#"
     "\"陶瓶"
-      the quotation mark " is not closed: the rest of the query was read as quoted
+      the quotation mark " is not closed: it was passed over
     "“陶瓶"
-      the quotation mark “ is not closed: the rest of the query was read as quoted
+      the quotation mark “ is not closed: it was passed over
     "陶瓶」"
       
     "((陶瓶"
