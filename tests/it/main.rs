@@ -1,5 +1,8 @@
 //! Tests of the program and of the library from outside, one file a behaviour.
 
+// Tests tell what they measured and why they were skipped.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 mod architecture;
 mod bad_files;
 mod bad_index;
@@ -13,6 +16,7 @@ mod hostile_input;
 mod incremental;
 mod literal_recall;
 mod readme;
+mod real_answers;
 mod real_corpora;
 mod sample_corpus;
 mod support;
