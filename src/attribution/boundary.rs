@@ -36,8 +36,8 @@ pub(super) struct Sentence<'a> {
     pub(super) speaker: &'a str,
     /// The sentence after it begins with 对此: the narrator has set the scene.
     pub(super) before_comment: bool,
-    /// An organisation or a document speaks: only what is tied to it by a word goes on.
-    pub(super) organisation: bool,
+    /// An organisation speaks, or the speech is a wish: only what is tied to it by a word goes on.
+    pub(super) tied_only: bool,
 }
 
 /// True if the sentence still is the speaker's.
@@ -64,10 +64,10 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if CONTINUATION.begin(plain) {
         return true;
     }
-    if sentence.organisation {
+    if sentence.tied_only {
         return false;
     }
-    if is_credit(plain) {
+    if is_credit(plain) || tells_of_an_event(plain) {
         return false;
     }
     MODAL.occur_in(plain) || plain.chars().count() >= 12
@@ -110,6 +110,28 @@ fn names_speaker(plain: &str, speaker: &str) -> bool {
     let head: String = plain.chars().take(speaker.chars().count() + 24).collect();
     !speaker.is_empty() && (plain.starts_with(speaker) || head.contains(speaker))
         || !surname.is_empty() && plain.starts_with(&surname) && plain.chars().nth(1) == Some('总')
+}
+
+/// ……在某地举行。
+fn tells_of_an_event(plain: &str) -> bool {
+    let body = plain.trim_end_matches(['。', '”']);
+    [
+        "举行",
+        "召开",
+        "开幕",
+        "闭幕",
+        "举办",
+        "落幕",
+        "揭幕",
+        "启幕",
+        "结束",
+        "合影",
+        "出席会议",
+        "参加活动",
+        "参加会议",
+    ]
+    .iter()
+    .any(|word| body.ends_with(word))
 }
 
 /// Editors, captions and links at the end of a report.

@@ -54,7 +54,7 @@ pub(super) enum After {
 const VERBS: &[(Grammar, &str)] = &[
     (
         Grammar::Says,
-        "表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
+        "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
          直指 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
          声明 坦陈 直陈 建言 提出 讲到 显示",
@@ -97,7 +97,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "指",
-        "五手食拇中无名戒弹屈股点期综大上深成分直所特专泛是般",
+        "防五手食拇中无名戒弹屈股点期综大上深成分直所特专泛是般",
         "数标导挥定南示望出引的令向责甲纹头点尖着环认着代控派",
     ),
     ("讲", "演主宣授听开试串", "话述座解坛师台究者演堂义求稿故学"),
@@ -129,9 +129,9 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("提到", "", "的过了"),
     ("显示", "", "出了屏器的"),
     ("介绍", "据", ""),
-    ("建议", "", "书的稿"),
+    ("建议", "出", "书的稿"),
     ("希望", "有的新大一无没丝", "小的之在工"),
-    ("要求", "的高按新严合", "的高"),
+    ("要求", "出到照据的高按新严合", "的高"),
     ("预计", "", "的"),
     ("预期", "超符合如低高的", "的目收值"),
     ("估计", "", "的"),
@@ -139,12 +139,13 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("承诺", "", "的书"),
     ("声明", "联合的", "的中"),
     ("主张", "的", "的"),
-    ("警告", "", "的"),
+    ("警告", "予出发到", "的"),
     ("鼓励", "", "的"),
     ("期待", "", "的"),
     ("保证", "", "的金"),
-    ("批评", "", "的"),
-    ("说明", "", "书会的"),
+    ("批评", "予到受", "的"),
+    ("说明", "况", "书会的"),
+    ("通报", "况", "的"),
     ("反映", "", "出了"),
     ("表明", "", "了"),
     ("提及", "", "的"),
@@ -166,23 +167,42 @@ static DEGREES: Words = Words::new(
      完全 深 诚 的 地 了 出",
 );
 
+struct Verb {
+    word: &'static str,
+    grammar: Grammar,
+    /// Characters before and after it that make it a part of another word.
+    not_after: &'static str,
+    not_before: &'static str,
+}
+
 struct Verbs {
-    by_first: FxHashMap<char, Vec<(&'static str, Grammar)>>,
+    /// Longest first.
+    by_first: FxHashMap<char, Vec<Verb>>,
 }
 
 fn verbs() -> &'static Verbs {
     static VERBS_BY_FIRST: OnceLock<Verbs> = OnceLock::new();
     VERBS_BY_FIRST.get_or_init(|| {
-        let mut by_first: FxHashMap<char, Vec<(&'static str, Grammar)>> = FxHashMap::default();
+        let mut by_first: FxHashMap<char, Vec<Verb>> = FxHashMap::default();
         for &(grammar, words) in VERBS {
             for word in words.split_whitespace() {
                 if let Some(first) = word.chars().next() {
-                    by_first.entry(first).or_default().push((word, grammar));
+                    let (_, not_after, not_before) = PARTS_OF_WORDS
+                        .iter()
+                        .find(|(verb, ..)| *verb == word)
+                        .copied()
+                        .unwrap_or_default();
+                    by_first.entry(first).or_default().push(Verb {
+                        word,
+                        grammar,
+                        not_after,
+                        not_before,
+                    });
                 }
             }
         }
         for list in by_first.values_mut() {
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            list.sort_by_key(|verb| std::cmp::Reverse(verb.word.len()));
         }
         Verbs { by_first }
     })
@@ -197,9 +217,10 @@ pub(super) fn starts_with(c: char) -> bool {
 pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
     let rest = &plain[at..];
     let candidates = verbs().by_first.get(&rest.chars().next()?)?;
-    let &(word, mut grammar) = candidates
+    let verb = candidates
         .iter()
-        .find(|(word, _)| rest.starts_with(word) && !is_part_of_a_word(plain, at, word))?;
+        .find(|verb| rest.starts_with(verb.word) && !is_part_of_a_word(plain, at, verb))?;
+    let (word, mut grammar) = (verb.word, verb.grammar);
     let mut end = at + word.len();
     if grammar != Grammar::View
         && grammar != Grammar::Report
@@ -222,7 +243,10 @@ pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
 fn fits(word: &str, second: &str, rest: &str) -> bool {
     let next = rest[second.len()..].chars().next();
     match second {
-        "到" => matches!(word, "讲" | "说" | "谈" | "提") && next != Some('底'),
+        "到" => {
+            next.is_none_or(|c| "，。：“！；,:".contains(c))
+                || matches!(word, "讲" | "说") && next != Some('底')
+        }
         "说" => !next.is_some_and(|c| "明法服话起来".contains(c)),
         "称" => word != "说" && !next.is_some_and(|c| "为之号呼赞".contains(c)),
         "道" => !next.is_some_and(|c| "路德理歉具".contains(c)),
@@ -230,14 +254,11 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
     }
 }
 
-fn is_part_of_a_word(plain: &str, at: usize, word: &str) -> bool {
-    let Some((_, not_after, not_before)) = PARTS_OF_WORDS.iter().find(|(verb, ..)| *verb == word)
-    else {
-        return false;
-    };
+fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     let before = plain[..at].chars().next_back();
-    let after = plain[at + word.len()..].chars().next();
-    before.is_some_and(|c| not_after.contains(c)) || after.is_some_and(|c| not_before.contains(c))
+    let after = plain[at + verb.word.len()..].chars().next();
+    before.is_some_and(|c| verb.not_after.contains(c))
+        || after.is_some_and(|c| verb.not_before.contains(c))
 }
 
 /// What follows the verb, up to byte `end` of its sentence.
@@ -246,6 +267,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
     if cue.grammar == Grammar::Told {
         match told(&plain[at..end]) {
             Some(length) => at += length,
+            // “……”李某告诉记者。
+            None if plain[at..end].chars().count() <= 12 => return After::Nothing,
             None => return After::Topic,
         }
     }
@@ -268,9 +291,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
-        '“' | '「' | '『' | '"' if cue.grammar == Grammar::Marked && quotation_is_a_topic(rest) => {
-            After::Topic
-        }
+        '“' | '「' | '『' | '"' if quotation_is_a_topic(rest, cue.grammar) => After::Topic,
         '“' | '「' | '『' | '"' => After::Words {
             at,
             marked: true,
@@ -302,14 +323,14 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
 }
 
 /// 介绍“……”有关情况: the sentence goes on after the quotation without a mark.
-fn quotation_is_a_topic(rest: &str) -> bool {
+fn quotation_is_a_topic(rest: &str, grammar: Grammar) -> bool {
     let Some(close) = rest.find(['”', '」', '』']) else {
         return false;
     };
-    rest[close..]
-        .chars()
-        .nth(1)
-        .is_some_and(|c| !"，。；！？,;“：".contains(c))
+    rest[close..].chars().nth(1).is_some_and(|c| match grammar {
+        Grammar::Marked => !"，。；！？,;“：".contains(c),
+        _ => "的之等后时".contains(c),
+    })
 }
 
 fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
@@ -324,7 +345,7 @@ fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
 fn told(rest: &str) -> Option<usize> {
     rest.char_indices()
         .take(14)
-        .find(|&(_, c)| "，：,:“「".contains(c))
+        .find(|&(_, c)| "，：,:“「。".contains(c))
         .map(|(length, _)| length)
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::bytes::{ceil, floor};
 use super::name::{self, is_point};
 use super::page::Page;
 use super::role;
@@ -34,7 +35,7 @@ pub(super) fn role_of(
 ) -> Option<String> {
     occurrences(pages, paragraph, at, name).find_map(|(paragraph, start)| {
         let page = &pages[paragraph];
-        let limit = page.plain.floor_char_boundary(start.saturating_sub(400));
+        let limit = floor(&page.plain, start.saturating_sub(400));
         role::before(&page.plain, limit, start).map(|role| super::report::tidy(&page.text[role]))
     })
 }
@@ -50,7 +51,7 @@ pub(super) fn full_name(
     for (paragraph, start) in occurrences(pages, paragraph, at, short) {
         let page = &pages[paragraph];
         let plain = &*page.plain;
-        let limit = plain.floor_char_boundary(start.saturating_sub(400));
+        let limit = floor(plain, start.saturating_sub(400));
         let end = start + short.len();
         let mut first = start;
         for c in plain[limit..start].chars().rev() {
@@ -63,6 +64,9 @@ pub(super) fn full_name(
             if role::ends_in_role(&plain[limit..first]) {
                 break;
             }
+        }
+        if plain[first..].starts_with(is_point) {
+            first = given_name_start(plain, limit, first);
         }
         if plain[first..start].contains(is_point) {
             return Some(Mention {
@@ -84,6 +88,22 @@ pub(super) fn full_name(
     with_role
 }
 
+/// Where the part before a point begins that no transcribing characters show: the role before it
+/// tells.
+fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
+    let mut start = point;
+    for c in plain[limit..point].chars().rev().take(6) {
+        if !name::is_han(c) {
+            break;
+        }
+        start -= c.len_utf8();
+        if role::ends_in_role(&plain[limit..start]) {
+            return start;
+        }
+    }
+    point
+}
+
 /// Somebody of this surname whose role holds `title`: 孙喜琢 for 孙院长.
 pub(super) fn with_surname(
     pages: &[Page<'_>],
@@ -96,8 +116,8 @@ pub(super) fn with_surname(
     occurrences(pages, paragraph, at, surname).find_map(|(paragraph, start)| {
         let page = &pages[paragraph];
         let plain = &*page.plain;
-        let limit = plain.floor_char_boundary(start.saturating_sub(400));
-        let end = plain.ceil_char_boundary((start + 30).min(plain.len()));
+        let limit = floor(plain, start.saturating_sub(400));
+        let end = ceil(plain, (start + 30).min(plain.len()));
         if let Some(found) = name::find(page.text, plain, limit, start..end)
             .into_iter()
             .find(|found| found.range.start == start)
@@ -147,7 +167,7 @@ fn occurrences<'p>(
             } else {
                 plain.len()
             };
-            let start = plain.floor_char_boundary(end.saturating_sub(left));
+            let start = floor(plain, end.saturating_sub(left));
             left = left.saturating_sub(end - start + 1);
             Some((i, start, end))
         })

@@ -3,31 +3,49 @@
 //! The rules, in their order; each claims what it understands and leaves the rest to the next:
 //!
 //! 1. `structured`: the format itself names the speaker.
-//! 2. [`turn`]: labelled turns of a transcript (`姓名：`, `问：`), understood by [`label`].
-//! 3. [`report`]: reporting frames of running text. A [`page`] marks where anything could begin,
-//!    [`unit`] cuts sentences and free-standing quotations, [`cue`] knows the verbs, [`subject`]
-//!    finds who the clause names ([`name`], [`role`], [`surname`]), [`people`] and [`mention`]
-//!    resolve short names and pronouns, [`boundary`] says where the words end, [`kind`] whether
-//!    they are quoted.
+//! 2. `turn`: labelled turns of a transcript (`姓名：`, `问：`), understood by `label`; `cast` says
+//!    who 问 and 答 are.
+//! 3. `report`: running text, sentence by sentence.
+//!    - `page` marks in one pass where anything could begin, `unit` cuts sentences and free-standing
+//!      quotations.
+//!    - `frame` finds the reporting frames of a sentence: `cue` knows the verbs, `subject` finds who
+//!      the `clause` names, with the help of `name`, `role`, `surname` and `witness` for full names,
+//!      `short_form`, `organisation` and `unnamed` for the rest.
+//!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s.
+//!    - `scene` and `screen_label` are frames without a verb.
+//!    - `boundary` says where the words end, `kind` whether they are quoted.
 //!
 //! Nothing here reads files or knows an index; nothing is attributed without a rule and a
 //! confidence.
 
 mod boundary;
+mod bytes;
+mod cast;
+mod clause;
 mod cue;
+mod frame;
 mod kind;
 mod label;
 mod mention;
 mod name;
+mod organisation;
 mod page;
 mod people;
 mod report;
+mod resolve;
 mod role;
+mod scene;
+mod screen_label;
+mod short_form;
 mod structured;
 mod subject;
 mod surname;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod unit;
+mod unnamed;
+mod witness;
 mod words;
 
 use page::Page;
@@ -42,7 +60,8 @@ pub fn attribute(draft: Draft) -> Transcript {
     let speeches = {
         let pages: Vec<Page<'_>> = draft.paragraphs.iter().map(page_of).collect();
         let mut speeches = structured::speeches(&draft);
-        let turns = turn::find(&pages, &draft.paragraphs);
+        let mut turns = turn::find(&pages, &draft.paragraphs);
+        cast::resolve(&mut turns, &pages);
         let mut reporter = Reporter::new(&pages);
         for (paragraph, range) in turns.rest {
             reporter.read(paragraph, range);
@@ -102,7 +121,7 @@ fn speech(found: Reported, person: &people::Person, pages: &[Page<'_>]) -> Speec
             } else {
                 SpeakerType::Person
             },
-            named: true,
+            named: person.named,
         },
         kind: kind::of(pages, &found.parts),
         cue: found.cue,

@@ -27,12 +27,9 @@ pub(super) const SURE: i32 = 6;
 /// The least score that is worth a question to the other witnesses.
 pub(super) const POSSIBLE: i32 = 2;
 
-/// Characters that hardly ever stand in a given name.
-const NEVER_GIVEN: &str = "的了在是和与等这那们也就而但被把让说称，。不很更还及或从对向则又并些什么你我他她它吗呢吧啊着过个所每各某此两第";
-
 /// What may follow a name that is a subject.
 static TAILS: Words = Words::new(
-    "在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
+    "发微博 发推文 当时 发布 发文 发推 发帖 曾经 回国 赛后 会后 在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
      如此 这样 代表 为 因 通过 以 用 结合 围绕 针对 根据 当天 当日 昨日 今日 日前 近日 今天 昨天 \
      上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
      （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
@@ -45,7 +42,7 @@ static TAILS: Words = Words::new(
 
 /// Titles after a name.
 static TITLES: Words = Words::new(
-    "先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
+    "同学 先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
      县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员 律师 导演 医生 处长 司长 厅长 \
      所长 馆长 秘书长 副主席 副主任 副院长 副校长 副部长 副局长 副会长 总 牧师 法官 大使 爵士 研究员 \
      特首 司令 将军 团长 队长",
@@ -54,11 +51,17 @@ static TITLES: Words = Words::new(
 /// Finds names in `within`. `limit` is how far back a role may reach.
 pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
+    let pointed = plain[within.clone()].contains(is_point);
     let mut at = within.start;
     while at < within.end {
         let Some(c) = plain[at..].chars().next() else {
             break;
         };
+        let near_the_end = within.end - at <= UNFAMILIAR;
+        if !near_the_end && !surname::may_begin_a_name(c) && !pointed {
+            at += c.len_utf8();
+            continue;
+        }
         let here = [
             foreign(text, plain, limit, at, &within),
             chinese(plain, limit, at, &within),
@@ -99,16 +102,14 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         return None;
     }
     let mut left = left_side(plain, limit, at, within.start);
-    if left.role.is_some()
-        && role::ends_in_role(&plain[limit..at + rest.chars().next().map_or(0, char::len_utf8)])
-    {
+    if left.role.is_some() && role_goes_on(plain, limit, at) {
         // 董事|长孙某 is 董事长|孙某.
         left.score -= 2;
     }
     let mut best: Option<Name> = None;
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
-        if !is_han(c) || NEVER_GIVEN.contains(c) {
+        if !is_han(c) || surname::never_given(c) {
             break;
         }
         end += c.len_utf8();
@@ -118,7 +119,19 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         let (right, title) = right_side(&rest[end..]);
         let Some(right) = right else { continue };
+        // 刘颖|代表……
+        if c == '代' && rest[end..].starts_with('表') {
+            continue;
+        }
         let mut score = left.score + right;
+        if right == 0
+            && length == 3
+            && rest[..end].chars().all(surname::transcribes)
+            && rest[end..].chars().next().is_some_and(surname::transcribes)
+        {
+            // 卢卡申|科 is a longer transcription.
+            score -= 3;
+        }
         score += match surname {
             Surname::Rare if left.role.is_some() && right > 0 => 0,
             Surname::Rare => -1,
@@ -142,17 +155,47 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     best
 }
 
+/// 拍视频, 办公室: the dictionary knows it, its beginning, or (of three characters) its end.
+fn is_made_of_words(plain: &str) -> bool {
+    let first = plain.chars().next().map_or(0, char::len_utf8);
+    is_a_common_word(plain)
+        || plain.chars().count() == 3 && Segmenter.is_common_word(&plain[first..])
+}
+
+/// 首席|法官马克: the role goes on into what looks like the name.
+fn role_goes_on(plain: &str, limit: usize, at: usize) -> bool {
+    let mut end = at;
+    plain[at..].chars().take(3).any(|c| {
+        end += c.len_utf8();
+        role::ending_length(&plain[limit..end]).is_some_and(|length| end - length < at)
+    }) || role::leading(&plain[at..]).is_some()
+}
+
+/// The longest name of no Chinese surname that is looked for, in bytes.
+const UNFAMILIAR: usize = 16;
+
 /// A name of no Chinese surname right after a role and right before the verb: 编导泽玉说.
 fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
+    if rest.len() > UNFAMILIAR {
+        return None;
+    }
     let count = rest.chars().take(5).count();
     if !(2..=4).contains(&count)
-        || !rest.chars().all(|c| is_han(c) && !NEVER_GIVEN.contains(c))
+        || !rest.chars().all(|c| is_han(c) && !surname::never_given(c))
         || role::ends_in_role(rest)
         || TAILS.begin(rest)
         || TITLES.end(rest)
         || ends_as_place(rest)
+        || rest.ends_with([
+            '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
+        ])
+        || INSTITUTIONS.end(rest)
+        || plain[..at].ends_with("记者")
     {
+        return None;
+    }
+    if !role::ends_in_role(plain[limit..at].trim_end()) || is_made_of_words(rest) {
         return None;
     }
     let left = left_side(plain, limit, at, within.start);
@@ -178,8 +221,14 @@ pub(super) fn is_double_surname(rest: &str) -> bool {
 
 /// True if nothing after the first character rules out a given name.
 pub(super) fn can_be_given(plain: &str) -> bool {
-    !plain.chars().skip(1).any(|c| NEVER_GIVEN.contains(c))
+    !plain.chars().skip(1).any(surname::never_given)
 }
+
+/// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
+static INSTITUTIONS: Words = Words::new(
+    "医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
+     社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
+);
 
 struct Left {
     role: Option<Range<usize>>,
@@ -207,16 +256,27 @@ fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
             }
             Some(
                 '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'
-                | '问',
+                | '问' | '的',
             ) => 1,
+            _ if INSTITUTIONS.end(before) => 1,
             _ => -2,
         }
     };
     Left { role: None, score }
 }
 
+/// 内塔尼亚胡政府 is no person.
+static BODIES: Words = Words::new(
+    "政府 当局 内阁 团队 办公室 公司 集团 航空 方面 银行 大学 品牌 汽车 手机 家族 夫妇 基金 资本 证券 科技 股份 案 州",
+);
+
 fn starts_with_title(rest: &str) -> bool {
     TITLES.prefix(rest).is_some_and(|length| length > 3)
+}
+
+/// True if the text may follow a name that is a subject.
+pub(super) fn has_tail(rest: &str) -> bool {
+    right_side(rest).0 == Some(2)
 }
 
 /// What follows the name: its weight as a boundary, and the length of a title.
@@ -226,6 +286,9 @@ fn right_side(rest: &str) -> (Option<i32>, usize) {
     }
     if let Some(title) = TITLES.prefix(rest) {
         return (Some(2), title);
+    }
+    if BODIES.begin(rest) {
+        return (None, 0);
     }
     if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_whitespace()) {
         return (Some(2), 0);
@@ -261,7 +324,10 @@ fn foreign(
     };
     let name = &rest[..length];
     let pointed = name.contains(is_point);
-    let left = left_side(plain, limit, at, within.start);
+    let mut left = left_side(plain, limit, at, within.start);
+    if left.role.is_some() && role_goes_on(plain, limit, at) {
+        left.score -= 3;
+    }
     let (right, title) = right_side(&rest[length..]);
     let latin = first.is_uppercase();
     let characters = name.chars().count();
@@ -275,8 +341,8 @@ fn foreign(
         }
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
         return None;
-    } else if characters >= 4 {
-        score += 1;
+    } else {
+        score += if characters >= 4 { 2 } else { 1 };
     }
     // Inside a longer transcription the name has begun earlier.
     if !latin
@@ -296,14 +362,14 @@ fn foreign(
 /// A point after two to five Han characters.
 fn point_follows(rest: &str) -> bool {
     rest.chars()
-        .take(6)
+        .take(9)
         .enumerate()
-        .find(|&(_, c)| !is_han(c) || NEVER_GIVEN.contains(c))
-        .is_some_and(|(count, c)| count >= 2 && is_point(c))
+        .find(|&(_, c)| !(is_han(c) || matches!(c, '-' | '－')) || surname::never_given(c))
+        .is_some_and(|(count, c)| count >= 1 && is_point(c))
 }
 
 pub(super) fn is_point(c: char) -> bool {
-    matches!(c, '·' | '•' | '・' | '‧' | '．' | '●')
+    matches!(c, '·' | '•' | '・' | '‧' | '．' | '●' | '∙' | '⋅' | '･')
 }
 
 /// 卡里娜·让－皮埃尔: transcribing characters, points and hyphens between them.
@@ -311,11 +377,15 @@ fn transcription_length(rest: &str) -> usize {
     if point_follows(rest) {
         return pointed_length(rest);
     }
-    rest.chars()
-        .take(20)
-        .take_while(|&c| surname::transcribes(c))
-        .map(char::len_utf8)
-        .sum()
+    let mut end = 0;
+    for (count, c) in rest.chars().take(20).enumerate() {
+        // 安德鲁斯|当时说
+        if !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
 }
 
 /// A name with points: after the last one it goes on to the next boundary.
@@ -325,7 +395,7 @@ fn pointed_length(rest: &str) -> usize {
     let mut pointed = false;
     let mut count = 0;
     for (at, c) in rest.char_indices() {
-        if is_point(c) || matches!(c, '－' | '-' | '—') && pointed {
+        if is_point(c) || matches!(c, '－' | '-') && !joint || matches!(c, '—') && pointed {
             if joint {
                 break;
             }
@@ -337,8 +407,8 @@ fn pointed_length(rest: &str) -> usize {
         let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
         let boundary = pointed
             && !joint
-            && !surname::transcribes(c)
-            && (TAILS.begin(&rest[at..]) || NEVER_GIVEN.contains(c) || count >= 5);
+            && (!surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
+            && (TAILS.begin(&rest[at..]) || surname::never_given(c) || count >= 5);
         if !(is_han(c) || letter) || boundary || count >= 8 {
             break;
         }
@@ -366,6 +436,24 @@ fn latin_length(rest: &str) -> Option<usize> {
     (lower >= 2).then_some(end)
 }
 
+/// A known company or place, or a particle with a word after it (曾|屡次).
+pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
+    let first = plain.chars().next();
+    let given = first.map_or("", |c| &plain[c.len_utf8()..]);
+    surname::NOT_PEOPLE.hold(plain)
+        || first.is_some_and(|c| {
+            if has_role {
+                "曾都应连".contains(c)
+            } else {
+                surname::AMBIGUOUS.contains(c)
+            }
+        }) && plain.chars().count() == 3
+            && Segmenter.is_common_word(given)
+        || plain.chars().count() == 2
+            && matches!(surname::leading(plain), Some((Surname::Rare, _)))
+            && Segmenter.is_common_word(plain)
+}
+
 /// 毛伊县 is a place.
 pub(super) fn ends_as_place(plain: &str) -> bool {
     plain.ends_with([
@@ -379,7 +467,8 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Asks the dictionary whether a doubtful name is in truth a common word (方案, 高度, 白宫).
+/// Asks the dictionary whether a doubtful name is in truth a common word (方案, 高度), or begins
+/// with one.
 pub(super) fn is_a_common_word(plain: &str) -> bool {
     let two: usize = plain.chars().take(2).map(char::len_utf8).sum();
     Segmenter.is_common_word(plain) || Segmenter.is_common_word(&plain[..two])

@@ -4,6 +4,7 @@
 //! One document only; people across documents are the business of the index.
 
 use super::name::is_point;
+use crate::text::simplify;
 
 /// Somebody who was named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) struct Person {
     /// The last role that was written with the name.
     pub(super) role: Option<String>,
     pub(super) organisation: bool,
+    /// False for a description without a name.
+    pub(super) named: bool,
 }
 
 /// How many people are looked through for a short form. A document with more is a list of them,
@@ -57,12 +60,25 @@ impl People {
         }
     }
 
+    /// Enters somebody who is only described.
+    pub(super) fn meet_unnamed(&mut self, description: &str, plain: &str) -> usize {
+        match self.known(plain) {
+            Some(index) => index,
+            None => {
+                let index = self.add(description, plain, None, false);
+                self.people[index].named = false;
+                index
+            }
+        }
+    }
+
     fn add(&mut self, name: &str, plain: &str, role: Option<String>, organisation: bool) -> usize {
         self.people.push(Person {
             name: name.to_owned(),
             plain: plain.to_owned(),
             role,
             organisation,
+            named: true,
         });
         self.people.len() - 1
     }
@@ -100,6 +116,17 @@ impl People {
             .or_else(|| self.recent().find(named))
     }
 
+    /// The last person whose role ends in `title`.
+    pub(super) fn by_role(&self, title: &str) -> Option<usize> {
+        self.recent().find(|&i| {
+            let role = self.people[i].role.as_deref().unwrap_or_default();
+            role.chars()
+                .map(simplify)
+                .collect::<String>()
+                .ends_with(title)
+        })
+    }
+
     fn recent(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.people.len()).rev().take(REMEMBERED)
     }
@@ -107,9 +134,10 @@ impl People {
 
 fn is_last_part(full: &str, part: &str) -> bool {
     let unify = |name: &str| name.replace('－', "-");
-    unify(full)
-        .strip_suffix(unify(part).as_str())
-        .is_some_and(|before| before.ends_with(is_point) || before.ends_with(' '))
+    full.contains(is_point) && unify(full).split(is_point).any(|one| one == unify(part))
+        || full
+            .strip_suffix(part)
+            .is_some_and(|before| before.ends_with(' '))
 }
 
 /// 蒋 or 志明 of 蒋志明.

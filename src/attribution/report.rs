@@ -3,15 +3,14 @@
 //! Paragraph by paragraph, sentence by sentence; only sentences that hold a reporting verb, a
 //! free-standing quotation or follow a speech are looked at. Labelled turns are not its business.
 
-use super::words::Words;
 use std::ops::Range;
 
 use super::boundary::{self, Sentence};
-use super::cue::{self, After, Cue, Grammar};
-use super::mention;
-use super::page::{MarkKind, Page};
+use super::cue::{After, Grammar};
+use super::frame::Frame;
+use super::page::Page;
 use super::people::People;
-use super::subject::{self, Found, Subject};
+use super::subject::{self, Subject};
 use super::unit::{Unit, UnitKind, units};
 use crate::transcript::Part;
 
@@ -31,36 +30,31 @@ pub(super) struct Reported {
 /// Reads the report paragraphs of one document in order.
 #[derive(Debug)]
 pub(super) struct Reporter<'p, 'a> {
-    pages: &'p [Page<'a>],
-    people: People,
-    speeches: Vec<Reported>,
+    pub(super) pages: &'p [Page<'a>],
+    pub(super) people: People,
+    pub(super) speeches: Vec<Reported>,
     /// Quotations whose speaker has not been named yet.
-    pending: Vec<Pending>,
+    pub(super) pending: Vec<Pending>,
     /// The last speech can still go on.
-    open: bool,
+    pub(super) open: bool,
+    /// The last speech ended its paragraph inside a quotation.
+    pub(super) runs_on: bool,
+    /// The sentence in hand has a reporting verb whose subject cannot be named.
+    pub(super) other_voice: bool,
+    /// It is a wish: one sentence as a rule.
+    pub(super) wish: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
-    narrated: Vec<(usize, Range<usize>)>,
+    pub(super) narrated: Vec<(usize, Range<usize>)>,
     /// The last medium that a report was taken from (据路透社报道).
-    medium: Option<(usize, Range<usize>)>,
+    pub(super) medium: Option<(usize, Range<usize>)>,
 }
 
 #[derive(Debug, Clone)]
-struct Pending {
-    paragraph: usize,
-    range: Range<usize>,
-    closed: bool,
-    after_gap: bool,
-}
-
-/// A frame: a verb with its subject and what follows.
-#[derive(Debug, Clone)]
-struct Frame {
-    cue: Cue,
-    found: Found,
-    after: After,
-    /// Index into the people.
-    person: usize,
-    certainty: f32,
+pub(super) struct Pending {
+    pub(super) paragraph: usize,
+    pub(super) range: Range<usize>,
+    pub(super) closed: bool,
+    pub(super) after_gap: bool,
 }
 
 /// So many sentences of the narrator are kept for pronouns.
@@ -74,6 +68,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
             speeches: Vec::new(),
             pending: Vec::new(),
             open: false,
+            wish: false,
+            other_voice: false,
+            runs_on: false,
             narrated: Vec::new(),
             medium: None,
         }
@@ -81,7 +78,14 @@ impl<'p, 'a> Reporter<'p, 'a> {
 
     /// Reads one stretch of a paragraph.
     pub(super) fn read(&mut self, paragraph: usize, within: Range<usize>) {
-        let page = &self.pages[paragraph];
+        let pages = self.pages;
+        let page = &pages[paragraph];
+        let within = self.run_on(paragraph, within);
+        if page.open_end == Some(within.start) {
+            self.open_quotation(paragraph, within);
+            return;
+        }
+        let end = within.end;
         let units = units(page, within);
         for (i, unit) in units.iter().enumerate() {
             let new_paragraph = i == 0 || unit.after_gap;
@@ -101,6 +105,58 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 }
             }
         }
+        self.runs_on = page.open_end.is_some() && self.last_part_ends_at(paragraph, end);
+    }
+
+    /// “…… in one paragraph, “……” in the next: what opens again without having closed goes on with
+    /// the speech that it belongs to. Returns what is left of the paragraph.
+    fn run_on(&mut self, paragraph: usize, within: Range<usize>) -> Range<usize> {
+        let page = &self.pages[paragraph];
+        let text = &page.text[within.clone()];
+        let start = within.end - text.trim_start().len();
+        if !std::mem::take(&mut self.runs_on) || !text.trim_start().starts_with(['“', '「', '『'])
+        {
+            return within;
+        }
+        if page.open_end == Some(start) {
+            let end = within.start + text.trim_end().len();
+            self.extend(paragraph, start..end);
+            self.runs_on = true;
+            return within.end..within.end;
+        }
+        match page.quote_around(start).cloned() {
+            Some(quote) => {
+                self.extend(paragraph, quote.clone());
+                quote.end..within.end
+            }
+            None => within,
+        }
+    }
+
+    /// A paragraph that opens a quotation and does not close it: its speaker comes later.
+    fn open_quotation(&mut self, paragraph: usize, within: Range<usize>) {
+        let body = self.pages[paragraph].text[within.clone()].trim_end();
+        if body.is_empty() {
+            return;
+        }
+        if !self.pending.iter().all(|quote| quote.closed) {
+            self.pending.clear();
+        }
+        self.open = false;
+        self.pending.push(Pending {
+            paragraph,
+            range: within.start..within.start + body.len(),
+            closed: true,
+            after_gap: true,
+        });
+    }
+
+    fn last_part_ends_at(&self, paragraph: usize, end: usize) -> bool {
+        let end = self.pages[paragraph].text[..end].trim_end().len();
+        self.speeches
+            .last()
+            .and_then(|speech| speech.parts.last())
+            .is_some_and(|part| part.paragraph == paragraph && part.range.end == end)
     }
 
     /// The speeches found and the people they belong to.
@@ -135,9 +191,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
     fn prose(&mut self, paragraph: usize, unit: &Unit, next: Option<&Unit>) {
         let page = &self.pages[paragraph];
         self.note_medium(paragraph, unit);
+        self.other_voice = false;
         let frames = self.frames(paragraph, unit);
         if frames.is_empty() {
-            self.narration(paragraph, unit, next);
+            if !self.role_label(paragraph, unit) {
+                self.narration(paragraph, unit, next);
+            }
             return;
         }
         let unclaimed = std::mem::take(&mut self.pending);
@@ -149,95 +208,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
             let quotes = std::mem::take(&mut claimed);
             self.frame(paragraph, unit, frame, end, quotes);
         }
-    }
-
-    /// The frames of a sentence, in order, their speakers resolved.
-    fn frames(&mut self, paragraph: usize, unit: &Unit) -> Vec<Frame> {
-        let pages = self.pages;
-        let page = &pages[paragraph];
-        let mut frames: Vec<Frame> = Vec::new();
-        let mut skip_to = unit.range.start;
-        for mark in page.marks_in(unit.range.clone()) {
-            if mark.kind != MarkKind::Cue
-                || mark.at < skip_to
-                || page.quote_around(mark.at).is_some()
-            {
-                continue;
-            }
-            let Some(cue) = cue::at(&page.plain, mark.at) else {
-                continue;
-            };
-            let Some(frame) = self.frame_at(paragraph, unit, cue, frames.last()) else {
-                continue;
-            };
-            skip_to = frame.cue.range.end;
-            match frames.last_mut() {
-                // 他介绍说…, 某报称，某某表示…: the earlier verb only led to this one.
-                Some(last) if leads_to(last, &frame) => {
-                    let start = last.found.start.min(frame.found.start);
-                    *last = frame;
-                    last.found.start = start;
-                }
-                _ => frames.push(frame),
-            }
-        }
-        frames
-    }
-
-    fn frame_at(
-        &mut self,
-        paragraph: usize,
-        unit: &Unit,
-        cue: Cue,
-        last: Option<&Frame>,
-    ) -> Option<Frame> {
-        let pages = self.pages;
-        let page = &pages[paragraph];
-        let after = cue::after(&page.plain, &cue, unit.range.end);
-        if after == After::Topic {
-            return None;
-        }
-        let found = subject::find(page, &self.people, unit.range.start, &cue)?;
-        let marked = matches!(after, After::Words { marked: true, .. });
-        if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
-            return None;
-        }
-        if cue.grammar == Grammar::Guess && found.subject == Subject::Omitted {
-            return None;
-        }
-        if matches!(found.subject, Subject::Organisation(_))
-            && !marked
-            && matches!(
-                cue.grammar,
-                Grammar::Wish | Grammar::Marked | Grammar::Guess
-            )
-        {
-            return None;
-        }
-        if &page.plain[cue.range.clone()] == "显示"
-            && !matches!(found.subject, Subject::Organisation(_))
-        {
-            return None;
-        }
-        let (person, certainty) = match last {
-            Some(last) if found.subject == Subject::Omitted => (last.person, 0.85),
-            _ => self.resolve(paragraph, unit, &found, cue.grammar)?,
-        };
-        if let Some(last) = last
-            && matches!(last.after, After::Words { at, .. } if at >= found.start)
-            && last.person != person
-            && !self.people.get(last.person).organisation
-        {
-            // 李明说，王强认为……: what somebody says that somebody else says is his.
-            return None;
-        }
-        Some(Frame {
-            cue,
-            found,
-            after,
-            person,
-            certainty,
-        })
     }
 
     /// Quotations that wait go to the frame that follows them at once.
@@ -310,10 +280,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return;
         }
         let rule = match frame.found.subject {
-            Subject::Pronoun | Subject::Described => "pronoun-cue",
+            Subject::Pronoun | Subject::Described | Subject::Holder(_) => "pronoun-cue",
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
+            _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
             Subject::Organisation(_) => "organisation-cue",
+            Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };
         let goes_on = matches!(frame.after, After::Words { colon, .. } if !(colon && self.ends_in_quote(page, end)));
@@ -327,6 +299,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             confidence: certainty,
         });
         self.open = goes_on;
+        self.wish = frame.cue.grammar == Grammar::Wish;
         self.narrated.clear();
     }
 
@@ -350,143 +323,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
         (quote.end == end && quote.len() >= 24).then(|| quote.clone())
     }
 
-    /// Who the subject is, and how sure that is.
-    fn resolve(
-        &mut self,
-        paragraph: usize,
-        unit: &Unit,
-        found: &Found,
-        grammar: Grammar,
-    ) -> Option<(usize, f32)> {
-        let pages = self.pages;
-        let page = &pages[paragraph];
-        let before = unit.range.start..found.start.max(unit.range.start);
-        match &found.subject {
-            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
-            Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
-            Subject::Organisation(range) => {
-                let name = &page.text[range.clone()];
-                let plain = &page.plain[range.clone()];
-                Some((self.people.meet_organisation(name, plain), 0.75))
-            }
-            Subject::Omitted if grammar == Grammar::Report => {
-                let (paragraph, medium) = self.medium.clone()?;
-                let page = &self.pages[paragraph];
-                let name = &page.text[medium.clone()];
-                Some((
-                    self.people.meet_organisation(name, &page.plain[medium]),
-                    0.7,
-                ))
-            }
-            Subject::Omitted => self.earlier(paragraph, before).map(|person| (person, 0.85)),
-            named => self.named(paragraph, named).map(|person| (person, 0.95)),
-        }
-    }
-
-    /// Whom a name, in whatever form, means.
-    fn named(&mut self, paragraph: usize, subject: &Subject) -> Option<usize> {
-        match subject {
-            Subject::Named(name) => {
-                Some(self.meet(paragraph, name.range.clone(), name.role.clone()))
-            }
-            Subject::Short(range) => self.short(paragraph, range.clone()),
-            Subject::Titled { surname, title } => self.titled(paragraph, surname, title),
-            _ => None,
-        }
-    }
-
-    /// 李主任: the one of that surname and title.
-    fn titled(
-        &mut self,
-        paragraph: usize,
-        surname: &Range<usize>,
-        title: &Range<usize>,
-    ) -> Option<usize> {
-        let page = &self.pages[paragraph];
-        let at = surname.start;
-        let (surname, title) = (&page.plain[surname.clone()], &page.plain[title.clone()]);
-        self.people.by_surname(surname, title).or_else(|| {
-            let found = mention::with_surname(self.pages, paragraph, at, surname, title)?;
-            Some(self.meet(found.paragraph, found.name, found.role))
-        })
-    }
-
-    /// The person whom a stretch before is about.
-    fn earlier(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
-        let page = &self.pages[paragraph];
-        match subject::earlier(page, &self.people, range.clone())? {
-            Found {
-                subject: Subject::Pronoun,
-                start,
-            } => self.pronoun(paragraph, range.start..start),
-            Found { subject, .. } => self.named(paragraph, &subject),
-        }
-    }
-
-    /// Whom 他 means: somebody in the sentence before it, in the narrator's sentences since the
-    /// last speech, or the last speaker.
-    fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
-        if !before.is_empty()
-            && let Some(person) = self.earlier(paragraph, before)
-        {
-            return Some(person);
-        }
-        while let Some((paragraph, range)) = self.narrated.pop() {
-            if let Some(person) = self.earlier(paragraph, range) {
-                return Some(person);
-            }
-        }
-        self.last_speaker()
-    }
-
-    fn last_speaker(&self) -> Option<usize> {
-        self.speeches
-            .iter()
-            .rev()
-            .map(|speech| speech.person)
-            .find(|&person| !self.people.get(person).organisation)
-    }
-
-    /// Enters a name; a bare one takes the role that an earlier mention gives.
-    fn meet(&mut self, paragraph: usize, name: Range<usize>, role: Option<Range<usize>>) -> usize {
-        let page = &self.pages[paragraph];
-        let text = page.text[name.clone()].trim();
-        let plain = page.plain[name.clone()].trim();
-        if self.people.known(plain).is_none()
-            && role.is_none()
-            && let Some(person) = self.people.by_part(plain)
-            && plain.chars().count() < 3
-        {
-            return person;
-        }
-        let role = role.map(|role| tidy(&page.text[role])).or_else(|| {
-            if self
-                .people
-                .known(plain)
-                .is_some_and(|person| self.people.get(person).role.is_some())
-            {
-                return None;
-            }
-            mention::role_of(self.pages, paragraph, name.start, plain)
-        });
-        self.people.meet(text, plain, role)
-    }
-
-    /// A short form: somebody met before, or named in full in the text before.
-    fn short(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
-        let page = &self.pages[paragraph];
-        let plain = &page.plain[range.clone()];
-        if let Some(person) = self
-            .people
-            .known(plain)
-            .or_else(|| self.people.by_part(plain))
-        {
-            return Some(person);
-        }
-        let full = mention::full_name(self.pages, paragraph, range.start, plain)?;
-        Some(self.meet(full.paragraph, full.name, full.role))
-    }
-
     /// A sentence without a frame: it goes on with the speech before it, or it is the narrator's.
     fn narration(&mut self, paragraph: usize, unit: &Unit, next: Option<&Unit>) {
         let page = &self.pages[paragraph];
@@ -504,7 +340,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         self.settle_pending();
         if self.open {
-            let other = self.is_about_another(page, &range);
+            let other = self.other_voice || self.is_about_another(page, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -517,10 +353,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
-                organisation: self.speeches.last().is_some_and(|speech| {
-                    let person = self.people.get(speech.person);
-                    person.organisation && !person.plain.ends_with('》') && speech.rule != "medium"
-                }),
+                tied_only: self.wish
+                    || self.speeches.last().is_some_and(|speech| {
+                        let person = self.people.get(speech.person);
+                        person.organisation
+                            && !person.plain.ends_with('》')
+                            && speech.rule != "medium"
+                    }),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);
@@ -553,76 +392,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             .is_some_and(|speech| self.people.get(speech.person).plain.ends_with(plain.trim()))
     }
 
-    /// “……。”银鑫对此给出了观点，“……。”: no verb of saying, but somebody acts in words right
-    /// after the quotation.
-    fn act_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
-        let page = &self.pages[paragraph];
-        let waits = self.pending.first().is_some_and(|quote| {
-            quote.closed && quote.paragraph == paragraph && (quote.after_gap || !self.open)
-        });
-        if !waits || !SPEAKING.occur_in(&page.plain[range.clone()]) {
-            return false;
-        }
-        let Some(Subject::Named(name)) = subject::head(page, &self.people, range.clone()) else {
-            return false;
-        };
-        let person = self.meet(paragraph, name.range, name.role);
-        let mut parts: Vec<Part> = std::mem::take(&mut self.pending)
-            .into_iter()
-            .map(|quote| Part {
-                paragraph: quote.paragraph,
-                range: quote.range,
-            })
-            .collect();
-        if let Some(quote) = self.last_utterance(page, range) {
-            parts.push(Part {
-                paragraph,
-                range: quote,
-            });
-        }
-        let cue = page
-            .marks_in(range.clone())
-            .iter()
-            .filter(|mark| mark.kind == MarkKind::Cue && page.quote_around(mark.at).is_none())
-            .find_map(|mark| cue::at(&page.plain, mark.at))
-            .map(|cue| page.text[cue.range].to_owned());
-        self.push(person, parts, cue, "quote-name-act", 0.85);
-        true
-    }
-
-    /// 谈到未来，李明充满信心，“……。”
-    fn scene_with_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
-        let page = &self.pages[paragraph];
-        let Some(quote) = self.last_utterance(page, range) else {
-            return false;
-        };
-        let before = range.start..quote.start;
-        if !SPEAKING.occur_in(&page.plain[before.clone()]) {
-            return false;
-        }
-        let Some(person) = self.earlier(paragraph, before) else {
-            return false;
-        };
-        let part = Part {
-            paragraph,
-            range: quote,
-        };
-        self.push(person, vec![part], None, "scene-quote", 0.75);
-        true
-    }
-
-    /// The quotation that ends the sentence, if a comma or colon introduces it and it is long
-    /// enough to be somebody's words.
-    fn last_utterance(&self, page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
-        let end = page.plain[range.clone()].trim_end_matches('。').len() + range.start;
-        let quote = page.quote_around(end.checked_sub(1)?)?.clone();
-        let introduced =
-            page.plain[range.start..quote.start.max(range.start)].ends_with(['，', '：', ':', ',']);
-        (quote.end == end && quote.start > range.start && introduced && quote.len() >= 36)
-            .then_some(quote)
-    }
-
-    fn push(
+    pub(super) fn push(
         &mut self,
         person: usize,
         parts: Vec<Part>,
@@ -643,26 +413,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
         self.narrated.clear();
     }
 
-    /// 据路透社7月29日报道
-    fn note_medium(&mut self, paragraph: usize, unit: &Unit) {
-        let page = &self.pages[paragraph];
-        let plain = &page.plain[unit.range.clone()];
-        let Some(at) = plain.find('据') else { return };
-        let start = at + '据'.len_utf8();
-        let Some(length) = plain[start..].find("报道").filter(|&length| length <= 90) else {
-            return;
-        };
-        let source = &plain[start..start + length];
-        let name = source
-            .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
-            .map_or(source, |end| &source[..end]);
-        let name = name.rfind('《').map_or(name, |open| &name[open..]);
-        if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
-            let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
-            self.medium = Some((paragraph, offset..offset + name.len()));
-        }
-    }
-
     /// Adds a stretch to the speech that is open.
     fn extend(&mut self, paragraph: usize, range: Range<usize>) {
         if let Some(speech) = self.speeches.last_mut() {
@@ -675,7 +425,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
 
     /// Quotations that no frame follows: they go on with the open speech, or the sentence before
     /// them shows somebody about to speak.
-    fn settle_pending(&mut self) {
+    pub(super) fn settle_pending(&mut self) {
         let quotes = std::mem::take(&mut self.pending);
         for quote in quotes {
             if self.open && !quote.after_gap {
@@ -702,53 +452,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             }
         }
     }
-
-    /// 王巍就视频大模型进行了主题研讨。“……”
-    fn scene(&mut self, quote: &Pending) -> Option<usize> {
-        let (paragraph, range) = self.narrated.last()?.clone();
-        if paragraph != quote.paragraph || quote.after_gap {
-            return None;
-        }
-        let page = &self.pages[paragraph];
-        let sentence = &page.plain[range.clone()];
-        if !SPEAKING.occur_in(sentence) {
-            return None;
-        }
-        self.earlier(paragraph, range)
-    }
 }
-
-fn leads_to(last: &Frame, next: &Frame) -> bool {
-    matches!(last.after, After::Words { at, .. } if at >= next.found.start)
-}
-
-/// Inside the words of one frame another begins only after a stop, a quotation, or with somebody
-/// who is introduced by a role.
-fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> bool {
-    let After::Words { at, .. } = last.after else {
-        return true;
-    };
-    if found.start < last.cue.range.end {
-        return false;
-    }
-    let before = page.plain[..found.start].trim_end_matches(['，', ',']);
-    let stop = before.ends_with(['；', ';', '。', '！', '？']);
-    let after_quote = before.ends_with(['”', '」']);
-    let at_once = at >= found.start;
-    match &found.subject {
-        Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
-        Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
-        Subject::Pronoun | Subject::Described => stop || marked && (after_quote || at_once),
-        Subject::Organisation(_) => marked && (stop || at_once),
-        Subject::Omitted => after_quote || at_once,
-    }
-}
-
-/// Acts that lead to words.
-static SPEAKING: Words = Words::new(
-    "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
-     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 主张 自豪 高兴 充满 赞",
-);
 
 /// An adverbial clause between a quotation and its frame: 谈及……，
 fn is_setting(lead: &str) -> bool {
@@ -761,14 +465,13 @@ fn is_setting(lead: &str) -> bool {
         || lead.chars().count() <= 6 && lead.ends_with(['日', '时', '天', '上', '午'])
 }
 
-fn trimmed(page: &Page<'_>, range: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn trimmed(page: &Page<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let text = page.text.get(range.clone())?;
     let lead = text.len()
         - text
             .trim_start_matches(|c: char| c.is_whitespace() || "，、：；,:;".contains(c))
             .len();
-    let body =
-        text[lead..].trim_end_matches(|c: char| c.is_whitespace() || "，、：；,:;".contains(c));
+    let body = text[lead..].trim_end_matches(|c: char| c.is_whitespace() || "，、；,;".contains(c));
     (!body.is_empty()).then(|| range.start + lead..range.start + lead + body.len())
 }
 

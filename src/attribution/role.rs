@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a role ends in. One entry is enough for all longer ones that end in it.
 static ENDINGS: Words = Words::new(
-    "校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
+    "读者 车主 住户 家属 房主 师 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
 团长 站长 董事长 理事长 秘书长 委员长 组长 班长 校长 署长 院长 庭长 检察长 船长 店长 厂长 家长 机长 总长 酋长 议长 \
 幕僚长 干事长 外长 防长 财长 园长 主编 总编 编辑 总编辑 主任 书记 教授 讲师 总经理 经理 总理 助理 主席 总裁 老师 律师 \
 工程师 建筑师 设计师 分析师 医师 教师 导师 策划师 会计师 厨师 魔术师 牧师 演员 委员 官员 议员 研究员 教练员 运动员 评论员 解说员 \
@@ -43,24 +43,22 @@ pub(super) fn ending_length(plain: &str) -> Option<usize> {
 
 /// True if the text begins with a role word: 郝平**校长**, 黄如方**先生**. Gives its length.
 pub(super) fn leading(plain: &str) -> Option<usize> {
-    let mut found = None;
-    let mut end = 0;
-    for c in plain.chars().take(4) {
-        if c == '）' || c == ')' {
-            break;
-        }
-        end += c.len_utf8();
-        let head = plain[..end].strip_prefix('副').unwrap_or(&plain[..end]);
-        if ENDINGS.hold(head) {
-            found = Some(end);
-        }
-    }
-    found
+    let deputy = if plain.starts_with('副') {
+        '副'.len_utf8()
+    } else {
+        0
+    };
+    ENDINGS.prefix(plain).or_else(|| {
+        (deputy > 0)
+            .then(|| ENDINGS.prefix(&plain[deputy..]))
+            .flatten()
+            .map(|length| length + deputy)
+    })
 }
 
 /// Words that may stand between the start of the clause and the role, not part of it.
 static LEAD_INS: Words = Words::new(
-    "随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+    "本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
      记者 本报记者 原标题 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
@@ -68,7 +66,7 @@ static LEAD_INS: Words = Words::new(
 
 /// Verbs after which a role begins that was glued to the text before it.
 static BREAKS: Words = Words::new(
-    "举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 \
+    "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
      带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
@@ -79,6 +77,9 @@ static CLAUSE_VERBS: Words = Words::new(
      带领 致力 研究了 坐在 站在 来到 位于 专注 关注 擅长 高龄 刚刚 作为 身为 主持 提出 见证 经历 \
      创作 执导 夺得 斩获 备受 深耕 毕业",
 );
+
+/// No role is longer, in characters; what seems longer has taken in text before it.
+const LONGEST: usize = 48;
 
 /// The role right before a name that begins at byte `name`. Looks no further back than `limit`.
 pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usize>> {
@@ -99,8 +100,17 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     start = after_break(plain, start, end);
     start = after_lead_ins(plain, start, end);
     start = after_other_person(plain, start, end);
+    start = after_verb(plain, start, end);
+    if plain[start..end].chars().count() > LONGEST {
+        let cut = plain[start..end].rfind(['”', '》', '、', '暨'])?;
+        start += cut
+            + plain[start + cut..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
+    }
     let role = plain[start..end].trim();
-    if role.is_empty() || role.chars().count() > 70 || !ends_in_role(role) {
+    if role.is_empty() || role.chars().count() > LONGEST || !ends_in_role(role) {
         return None;
     }
     let start = start + (plain[start..end].len() - plain[start..end].trim_start().len());
@@ -169,7 +179,7 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
         .char_indices()
         .filter(|&(at, c)| matches!(c, '、' | '和' | '与' | '及') && ends_in_person(&stretch[..at]))
         .map(|(at, c)| at + c.len_utf8())
-        .last();
+        .next_back();
     start + cut.unwrap_or(0)
 }
 
@@ -227,6 +237,14 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
         let rest = &plain[start..end];
         let trimmed = rest.trim_start();
         let blank = rest.len() - trimmed.len();
+        if trimmed.starts_with(['（', '('])
+            && let Some(close) = trimmed.find(['）', ')'])
+            && close + 3 < trimmed.len()
+        {
+            // （记者李某）某会秘书长
+            start += blank + close + trimmed[close..].chars().next().map_or(0, char::len_utf8);
+            continue;
+        }
         if let Some(length) = LEAD_INS.prefix(trimmed).filter(|&length| {
             length < trimmed.len() && !is_part_of_a_role(trimmed, &trimmed[..length])
         }) {
@@ -264,6 +282,14 @@ fn is_part_of_a_role(text: &str, word: &str) -> bool {
         "跟" => false,
         "嘉宾" => text.starts_with("嘉宾主持"),
         "及" => text.starts_with("及时"),
+        "向" => text.starts_with("向阳"),
+        "从" => text.starts_with("从化"),
+        "经" => ["经济", "经理", "经营", "经纪"]
+            .iter()
+            .any(|w| text.starts_with(w)),
+        "以" => text.starts_with("以色列"),
+        "摄" => text.starts_with("摄影") || text.starts_with("摄像"),
+        "会议" => true,
         "是" => false,
         "主讲人" => false,
         _ => false,
@@ -281,6 +307,23 @@ fn after_break(plain: &str, start: usize, end: usize) -> usize {
                 && !inside_brackets(stretch, cut)
         })
         .max()
+        .unwrap_or(0);
+    start + cut
+}
+
+/// A role holds no verb with an aspect and no passive: what stands before it is a clause.
+fn after_verb(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let cut = stretch
+        .char_indices()
+        .filter(|&(at, c)| {
+            let next = stretch[at..].chars().nth(1);
+            let ends_a_clause = matches!(c, '了' | '着' | '把' | '被' | '是' | '让' | '—')
+                || c == '在' && !next.is_some_and(|next| "线读校任职".contains(next));
+            ends_a_clause && !inside_brackets(stretch, at)
+        })
+        .map(|(at, c)| at + c.len_utf8())
+        .next_back()
         .unwrap_or(0);
     start + cut
 }
@@ -322,6 +365,6 @@ fn date_length(text: &str) -> Option<usize> {
 
 /// What makes a noun of the verb before it.
 static NOUN_PARTS: Words = Words::new(
-    "会 人 者 部 中心 委 组 处 司 局 研究 官 院 所 公司 协会 平台 集团 团 员 项目 学 、 ） \
+    "影 像 制 会 人 者 部 中心 委 组 处 司 局 研究 官 院 所 公司 协会 平台 集团 团 员 项目 学 、 ） \
      论坛 厅 节 频道 栏目",
 );

@@ -3,15 +3,22 @@
 //! Reads only the clause (and, if that names nobody, the clauses before it in the sentence); whom a
 //! pronoun means is decided by the caller, who knows what came before.
 
-use super::words::Words;
 use std::ops::Range;
 
+use super::bytes::{ceil, width};
+use super::clause::{
+    adverbial_start, after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins,
+};
 use super::cue::{Cue, Grammar};
 use super::name::{self, Name};
-use super::page::{MarkKind, Page};
+use super::organisation::{bare_body, organisation};
+use super::page::Page;
 use super::people::People;
 use super::role;
-use super::surname;
+use super::short_form::short_form;
+use super::unnamed::{is_description, is_unnamed, unnamed_person};
+use super::witness::{best_name, introduced};
+use super::words::Words;
 
 /// Who the clause says is speaking.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +38,10 @@ pub(super) enum Subject {
     Described,
     /// An organisation, or a document that "says" something.
     Organisation(Range<usize>),
+    /// A role alone (内政部长): whoever was named with it, index into the people.
+    Holder(usize),
+    /// One person without a name: 某镇相关负责人.
+    Unnamed(Range<usize>),
     /// The clause has no subject: the one before it goes on.
     Omitted,
 }
@@ -49,19 +60,21 @@ const LONGEST: usize = 360;
 /// that cannot be named (专家们), or denies the verb.
 pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue) -> Option<Found> {
     let plain = &*page.plain;
-    let sentence = floor(
+    let sentence = ceil(
         plain,
         sentence.max(cue.range.start.saturating_sub(3 * LONGEST)),
     );
     let clause = clause_start(page, sentence, cue.range.start);
-    let clause = floor(plain, clause.max(cue.range.start.saturating_sub(LONGEST)));
+    let clause = ceil(plain, clause.max(cue.range.start.saturating_sub(LONGEST)));
     let view = cue.grammar == Grammar::View;
     let mut start = clause;
     if view {
         start += plain[clause..cue.range.start].find('在')? + '在'.len_utf8();
     }
     let segment = start..cue.range.start;
-    if is_denied(&plain[segment.clone()]) {
+    if is_denied(&plain[segment.clone()])
+        || cue.grammar == Grammar::Marked && PERFORMED.occur_in(&plain[segment.clone()])
+    {
         return None;
     }
     let in_clause = |subject| {
@@ -71,7 +84,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         })
     };
 
-    let body = skip_lead_ins(plain, segment.clone());
+    let body = skip_lead_ins(plain, after_dateline(plain, segment.clone()));
     if body.is_empty() {
         return in_clause(Subject::Omitted);
     }
@@ -99,11 +112,25 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if is_description(text) {
         return in_clause(Subject::Described);
     }
+    if let Some(person) = holder(people, text) {
+        return in_clause(Subject::Holder(person));
+    }
+    if let Some(range) = unnamed_person(plain, body.clone()) {
+        return in_clause(Subject::Unnamed(range));
+    }
     if is_unnamed(text) {
         return None;
     }
     if let Some(range) = organisation(plain, body.clone()) {
         return in_clause(Subject::Organisation(range));
+    }
+    if let Some(range) = bare_body(plain, body.clone()) {
+        let subject = if introduced(plain, &range) {
+            Subject::Short(range)
+        } else {
+            Subject::Organisation(range)
+        };
+        return in_clause(subject);
     }
     is_adverbial(text).then_some(Found {
         subject: Subject::Omitted,
@@ -114,7 +141,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
 /// The person whom the sentence before byte `end` is about: the subject of an earlier clause.
 pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Found> {
     let plain = &*page.plain;
-    let start = floor(
+    let start = ceil(
         plain,
         range.start.max(range.end.saturating_sub(3 * LONGEST)),
     );
@@ -148,7 +175,7 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
 /// The person at the head of a sentence: named with a role or title, or known already.
 pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Subject> {
     let plain = &*page.plain;
-    let to = floor(plain, range.end.min(range.start + LONGEST));
+    let to = ceil(plain, range.end.min(range.start + LONGEST));
     let mut end = clause_end(page, range.start, to);
     if role::ends_in_role(&plain[range.start..end]) && end < to {
         // 某会创办人、董事，陈某某女士……
@@ -158,7 +185,7 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
     if let Some(name) = best_name(page, people, range.start, clause.clone(), false) {
         let known = people.known(&plain[name.range.clone()]).is_some();
         return (subject_position(plain, &clause, &name)
-            && (known || name.role.is_some() || name.title > 0))
+            && (known || name.role.is_some() || name.title > 0 || name.score >= name::SURE))
             .then_some(Subject::Named(name));
     }
     short_form(plain, people, clause).filter(|subject| {
@@ -182,201 +209,17 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])
 }
 
-fn floor(text: &str, at: usize) -> usize {
-    text.ceil_char_boundary(at)
+/// 内政部长随后: the last person whose role ends in these words.
+fn holder(people: &People, text: &str) -> Option<usize> {
+    let end = adverbial_start(text).unwrap_or(text.len());
+    let title = text[..end].trim_end();
+    ((2..=12).contains(&title.chars().count()) && role::ends_in_role(title))
+        .then(|| people.by_role(title))
+        .flatten()
 }
 
-/// The byte after the last clause mark before `end`, outside quotations and brackets.
-fn clause_start(page: &Page<'_>, sentence: usize, end: usize) -> usize {
-    for mark in page.marks_in(sentence..end).iter().rev() {
-        match mark.kind {
-            MarkKind::End | MarkKind::Clause | MarkKind::Colon
-                if page.quote_around(mark.at).is_none() && !in_brackets(page, mark.at, end) =>
-            {
-                return mark.at + width(page.text, mark.at);
-            }
-            _ => {}
-        }
-    }
-    sentence
-}
-
-fn clause_end(page: &Page<'_>, start: usize, end: usize) -> usize {
-    page.marks_in(start..end)
-        .iter()
-        .find(|mark| {
-            matches!(
-                mark.kind,
-                MarkKind::Clause | MarkKind::Colon | MarkKind::End
-            ) && page.quote_around(mark.at).is_none()
-                && !in_brackets(page, mark.at, end)
-        })
-        .map_or(end, |mark| mark.at)
-}
-
-/// True if a bracket closes after `at` that opened before it.
-fn in_brackets(page: &Page<'_>, at: usize, end: usize) -> bool {
-    let mut depth = 0;
-    for c in page.plain[at..end].chars() {
-        match c {
-            '（' | '(' | '《' => depth += 1,
-            '）' | ')' | '》' => {
-                depth -= 1;
-                if depth < 0 {
-                    return true;
-                }
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
-fn width(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(1, char::len_utf8)
-}
-
-/// What may open a clause without being its subject.
-static LEAD_INS: Words = Words::new(
-    "同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
-     然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
-     特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
-     如 正如 就像 早前 稍早 事后",
-);
-
-fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
-    let mut start = range.start;
-    loop {
-        let rest = &plain[start..range.end];
-        let trimmed =
-            rest.trim_start_matches(|c: char| c.is_whitespace() || "、，（）)】".contains(c));
-        start += rest.len() - trimmed.len();
-        match LEAD_INS.prefix(trimmed) {
-            Some(length) => start += length,
-            None => return start..range.end,
-        }
-    }
-}
-
-/// The likeliest subject among the names of the clause. `before_cue`: the clause ends at the verb.
-fn best_name(
-    page: &Page<'_>,
-    people: &People,
-    limit: usize,
-    body: Range<usize>,
-    before_cue: bool,
-) -> Option<Name> {
-    let plain = &*page.plain;
-    let mut best: Option<Name> = None;
-    for mut candidate in name::find(page.text, plain, limit, body.clone()) {
-        let word = &plain[candidate.range.clone()];
-        let rest = &plain[candidate.range.end + candidate.title..body.end];
-        if is_object(plain, &candidate) {
-            candidate.score -= 4;
-        }
-        if people.known(word).is_some() {
-            candidate.score += 4;
-        } else if (candidate.score <= name::SURE || candidate.role.is_none())
-            && !word.contains(name::is_point)
-            && (name::is_a_common_word(word)
-                || candidate.role.is_none() && name::ends_as_place(word))
-        {
-            candidate.score -= 4;
-        } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
-            candidate.score += 2;
-        }
-        if before_cue && !rest.is_empty() && !is_adverbial(rest) {
-            candidate.score -= 2;
-        }
-        if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
-            candidate.score += 4;
-        }
-        if candidate.score >= name::SURE - 1
-            && best
-                .as_ref()
-                .is_none_or(|best| candidate.score > best.score)
-        {
-            best = Some(candidate);
-        }
-    }
-    best
-}
-
-/// 对李明, 向记者王强, 据李明
-fn is_object(plain: &str, name: &Name) -> bool {
-    let start = name
-        .role
-        .as_ref()
-        .map_or(name.range.start, |role| role.start);
-    plain[..start]
-        .chars()
-        .next_back()
-        .is_some_and(|c| "对向给与跟同被让把将".contains(c))
-}
-
-/// How far around a name its repetition counts, in bytes.
-const NEARBY: usize = 6_000;
-
-/// True if the same name stood before with a role.
-fn introduced(plain: &str, range: &Range<usize>) -> bool {
-    let word = &plain[range.clone()];
-    if word.chars().count() < 3 {
-        return false;
-    }
-    let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
-    let before = &plain[from..range.start];
-    before
-        .match_indices(word)
-        .take(4)
-        .any(|(at, _)| role::ends_in_role(&before[..at]))
-}
-
-fn repeats(plain: &str, range: &Range<usize>) -> bool {
-    let word = &plain[range.clone()];
-    if word.chars().count() < 3 {
-        return false;
-    }
-    let from = plain.floor_char_boundary(range.start.saturating_sub(NEARBY));
-    let to = plain.ceil_char_boundary((range.end + NEARBY).min(plain.len()));
-    plain[from..range.start].contains(word) || plain[range.end..to].contains(word)
-}
-
-/// 布林肯, 蒋, 志明; 李主任
-fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subject> {
-    let text = &plain[body.clone()];
-    if let Some((_, length)) = surname::leading(text)
-        && let Some(title) = role::leading(&text[length..])
-    {
-        return Some(Subject::Titled {
-            surname: body.start..body.start + length,
-            title: body.start + length..body.start + length + title,
-        });
-    }
-    let mut end = 0;
-    let mut found = None;
-    for c in text.chars().take(12) {
-        if !(name::is_han(c) || c.is_alphabetic() || matches!(c, '-' | '－')) {
-            break;
-        }
-        end += c.len_utf8();
-        let rest = &text[end..];
-        if rest.is_empty() || is_adverbial(rest) || role::leading(rest).is_some() {
-            let word = &text[..end];
-            let known = people.known(word).is_some() || people.by_part(word).is_some();
-            if known || found.is_none() && is_transcribed(word) {
-                found = Some(Subject::Short(body.start..body.start + end));
-            }
-        }
-    }
-    found
-}
-
-fn is_transcribed(word: &str) -> bool {
-    (2..=6).contains(&word.chars().count())
-        && word
-            .chars()
-            .all(|c| surname::transcribes(c) || matches!(c, '-' | '－'))
-}
+/// 对案情进行剖析，: the verb is the object of another.
+static PERFORMED: Words = Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出");
 
 fn is_denied(segment: &str) -> bool {
     [
@@ -386,136 +229,3 @@ fn is_denied(segment: &str) -> bool {
     .any(|word| segment.trim_end().ends_with(word))
         || segment.ends_with("难以")
 }
-
-fn is_description(text: &str) -> bool {
-    let head = text
-        .strip_prefix("这位")
-        .or_else(|| text.strip_prefix("这名"))
-        .or_else(|| text.strip_prefix("该"));
-    let Some(head) = head else { return false };
-    (1..=10).any(|count| {
-        let end: usize = head.chars().take(count).map(char::len_utf8).sum();
-        role::ends_in_role(&head[..end])
-    })
-}
-
-/// Groups and sources without a name.
-fn is_unnamed(text: &str) -> bool {
-    UNNAMED.occur_in(text)
-}
-
-/// What an organisation or a document that speaks ends in.
-static ORGANISATIONS: Words = Words::new(
-    "公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
-     机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
-);
-
-/// The organisation that the clause is about, its date and adverbials left out.
-fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
-    let text = &plain[body.clone()];
-    if let Some(open) = last_title(text) {
-        return Some(body.start + open..body.end);
-    }
-    let mut end = text.len();
-    if let Some(at) = adverbial_start(text) {
-        end = at;
-    }
-    let name = text[..end].trim_end();
-    let name = if let Some(open) = name.rfind('《').filter(|_| name.ends_with('》')) {
-        &name[open..]
-    } else {
-        name
-    };
-    let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
-    let count = name.chars().count();
-    let ends = ORGANISATIONS.end(name);
-    (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
-        || name.ends_with('》') && count > 3)
-        .then(|| start..start + name.len())
-}
-
-/// Where the title begins that the text ends in: 《……》
-fn last_title(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    for (at, c) in text.char_indices().rev() {
-        match c {
-            '》' => depth += 1,
-            '《' if depth == 1 => return Some(at),
-            '《' => depth -= 1,
-            _ if depth == 0 => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Where the adverbial before the verb begins: 在…上, 27日, 近日
-fn adverbial_start(text: &str) -> Option<usize> {
-    text.char_indices().skip(2).map(|(at, _)| at).find(|&at| {
-        let rest = &text[at..];
-        is_adverbial(rest)
-    })
-}
-
-/// True if the stretch before a verb can be an adverbial and no subject.
-fn is_adverbial(text: &str) -> bool {
-    let text = after_brackets(text.trim());
-    if text.is_empty() {
-        return true;
-    }
-    if PREPOSITIONS.begin(text) {
-        return true;
-    }
-    let mut rest = text;
-    loop {
-        let before = rest.len();
-        if let Some(length) = ADVERBS.prefix(rest) {
-            rest = &rest[length..];
-        }
-        rest = rest
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "年月日时点分、，, ".contains(c));
-        if rest.is_empty() {
-            return true;
-        }
-        if rest.len() == before {
-            return ["在", "就", "对", "向", "接受", "于"]
-                .iter()
-                .any(|word| rest.starts_with(word));
-        }
-    }
-}
-
-/// The text after a bracketed foreign name: 阮某某(NGUYEN …)接受采访时
-fn after_brackets(text: &str) -> &str {
-    if !text.starts_with(['（', '(']) {
-        return text;
-    }
-    match text.find(['）', ')']) {
-        Some(close) => &text[close + width(text, close)..],
-        None => text,
-    }
-}
-
-static ADVERBS: Words = Words::new(
-    "进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
-     今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
-     坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
-     会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
-     高兴 兴奋 欣慰 由衷 动情 坦诚 直白 一致 共同 分别 先生 女士 教授 博士 老师 继续 接着 坚持 \
-     无奈 幽默 风趣 曾经 早前 早些时候 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
-     星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为",
-);
-
-/// Groups and sources without a name.
-static UNNAMED: Words = Words::new(
-    "专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
-     同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众 各方 双方 代表 几位 受访 外界 \
-     舆论 记者 我 你 谁 这 那 它 参会 民调 有消息 消息 据了解 知情 分析师 从业者 工作人员",
-);
-
-/// What an adverbial begins with.
-static PREPOSITIONS: Words = Words::new(
-    "在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
-     演讲 发言 作 做 解读 总结 分析 当 用 引用 发表 给",
-);

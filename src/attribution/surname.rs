@@ -14,11 +14,11 @@ const COMMON: &str = "\
 
 /// Rarer surnames: they need a role before them or a second witness.
 const RARE: &str = "\
-银南苟仰束敬阮励党晏车阙晋简边卞冉宁占仇佟乔战蓝巩匡祁喻邬缪阳艾屈代练全仲初门兰米宫尧丛奚宗应\
+朴银南苟仰束敬阮励党晏车阙晋简边卞冉宁占仇佟乔战蓝巩匡祁喻邬缪阳艾屈代练全仲初门兰米宫尧丛奚宗应\
 池沙冷费丰常盛麦农瞿景狄慕鹿褚桂强娄麻权闵佘糜房扈鞠乐隋臧计伏明那诸郎封巫桑舒宿步皮水经古伊商牟佴\
 花元凤昌苍席官文时郁班印宣贲幸韶郗蓬索咸籍赖蔺屠乌阴能双莘贡劳逄姬冀郏浦尚农别晏充茹习容古易慎戈\
-庾终居衡都满弘国寇广禄东利师曲家空生贝柏云水支昝庞谈和穆平尉危芮储蒲台从鄂衣展丘后操矫藏撒揭帅南\
-仉由由井敖信候荆粟司红滑卫智来暴修多拉楼植上官旦钮位肇豆";
+庾终居衡都满弘寇广禄东利师曲家空生贝柏云水支昝庞谈穆平尉危芮储蒲台鄂衣展丘后操矫藏撒揭帅南\
+仉朴由井敖信候荆粟司红滑卫智来暴修多拉楼植上官旦钮位肇豆";
 
 /// Surnames of two characters.
 static COMPOUND: Words = Words::new(
@@ -26,9 +26,23 @@ static COMPOUND: Words = Words::new(
      呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽",
 );
 
+/// What they begin with.
+const COMPOUND_FIRST: &str = "欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
+
+/// Surnames that are also particles or common verbs: what follows must not be a word of its own.
+pub(super) const AMBIGUOUS: &str = "曾于向时应单全常成任方安后经连都容易能当多那强盛康万高金黄白江";
+
+/// Companies and places that look like Chinese names, or that the dictionary takes for people.
+pub(super) static NOT_PEOPLE: Words = Words::new(
+    "华为 高通 夏威夷 白宫 伊拉克 高盛 马士基 谷歌 东盟 金边 安卓 康师傅 汤姆森 宝马 特斯拉 安踏 李宁 \
+     夏令营 冬令营 天猫 万科 万达 马钢 韩联社 温网 雷军系 法新社 路透社 高德 石墨烯 马尔代夫 关注度 \
+     时任 应急 应对 成都 成员 方面 方案 金融 高校 高层 高管 白人 黑人 毛利 万人 万元 安全 安保 \
+     钱塘 江苏 安徽 温州 金华 常州 郑州 徐州 苏州 邓州 梅州 柳州 荆州 黄石 黄山 黄河 长江",
+);
+
 /// Characters that transcribe foreign names.
 const TRANSCRIBING: &str = "\
-阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕边宾波博伯勃布卜采蔡曹策查察柴昌楚茨达戴丹当道德登邓迪蒂狄丁东杜敦\
+烈芙蓉葆碧妲菈琪翠珊茉阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕边宾波博伯勃布卜采蔡曹策查察柴昌楚茨达戴丹当道德登邓迪蒂狄丁东杜敦\
 顿多厄恩尔耳法范方芳菲费芬丰冯佛夫弗福富盖甘冈高戈哥歌格葛根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季\
 加嘉贾简姜杰捷金津京久居卡凯坎康考柯科可克肯库奎昆拉腊莱赖兰朗劳勒雷蕾黎李里理丽利莉连廉良列林琳隆龙卢\
 鲁路露伦罗洛马玛迈麦曼芒茅梅门蒙孟米密敏明摩莫墨默姆木慕穆拿纳娜乃奈南内尼妮年涅宁纽农努诺欧帕潘庞培佩\
@@ -36,6 +50,9 @@ const TRANSCRIBING: &str = "\
 斯丝思松苏孙索所塔泰坦汤唐陶特滕提田铁廷亭通图托陀瓦娃万汪旺威韦维伟魏温文翁沃乌吾武西希席锡夏仙香向\
 肖谢辛欣兴休修许雪逊雅亚延扬杨尧耶叶伊易因茵英雍尤于约宰赞泽曾扎詹张哲珍真芝治中朱卓兹子宗佐皮埃娅黛\
 缇喀";
+
+/// Characters that hardly ever stand in a given name.
+const NEVER_GIVEN: &str = "的了在是与等这那们也就而但被把让说称，。不很还或并什么你我他她它吗呢吧啊着过个每各某此则又及所对两些";
 
 /// How well a character serves as a surname.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +65,8 @@ pub(super) enum Surname {
 const RARE_BIT: u8 = 1;
 const COMMON_BIT: u8 = 2;
 const TRANSCRIBING_BIT: u8 = 4;
+const NEVER_GIVEN_BIT: u8 = 8;
+const COMPOUND_BIT: u8 = 16;
 
 fn table() -> &'static [u8] {
     static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
@@ -57,6 +76,8 @@ fn table() -> &'static [u8] {
             (RARE, RARE_BIT),
             (COMMON, COMMON_BIT),
             (TRANSCRIBING, TRANSCRIBING_BIT),
+            (NEVER_GIVEN, NEVER_GIVEN_BIT),
+            (COMPOUND_FIRST, COMPOUND_BIT),
         ] {
             for c in characters.chars() {
                 table[c as usize] |= bit;
@@ -72,11 +93,13 @@ fn class(c: char) -> u8 {
 
 /// The surname that `plain` begins with, and its length in bytes.
 pub(super) fn leading(plain: &str) -> Option<(Surname, usize)> {
-    if let Some(compound) = COMPOUND.prefix(plain) {
-        return Some((Surname::Compound, compound));
-    }
     let c = plain.chars().next()?;
     let class = class(c);
+    if class & COMPOUND_BIT != 0
+        && let Some(compound) = COMPOUND.prefix(plain)
+    {
+        return Some((Surname::Compound, compound));
+    }
     if class & COMMON_BIT != 0 {
         Some((Surname::Common, c.len_utf8()))
     } else if class & RARE_BIT != 0 {
@@ -89,4 +112,14 @@ pub(super) fn leading(plain: &str) -> Option<(Surname, usize)> {
 /// True for characters that transcribe foreign names (布林肯).
 pub(super) fn transcribes(c: char) -> bool {
     class(c) & TRANSCRIBING_BIT != 0
+}
+
+/// True for characters that hardly ever stand in a given name.
+pub(super) fn never_given(c: char) -> bool {
+    class(c) & NEVER_GIVEN_BIT != 0
+}
+
+/// True for surnames, transcribing characters and capital letters.
+pub(super) fn may_begin_a_name(c: char) -> bool {
+    class(c) & (COMMON_BIT | RARE_BIT | TRANSCRIBING_BIT | COMPOUND_BIT) != 0 || c.is_uppercase()
 }

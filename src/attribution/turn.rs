@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::bytes::width;
 use super::label::{self, Label, Strength};
+use super::mention;
 use super::page::{MarkKind, Page};
 use crate::transcript::{Paragraph, Part, Speaker, Voice};
 
@@ -27,122 +29,132 @@ pub(super) struct Turns {
     pub(super) rest: Vec<(usize, Range<usize>)>,
 }
 
+/// A colon that may end a label.
+#[derive(Debug, Clone, Copy)]
+struct Colon {
+    paragraph: usize,
+    /// Where the sentence before it ends.
+    free: usize,
+    at: usize,
+}
+
 /// A colon with a label before it.
 #[derive(Debug, Clone)]
 struct Candidate {
     paragraph: usize,
-    /// Where the label begins; what lies before it back to `free` is a heading stuck to it.
+    /// Where the label begins; what lies before it back to the last sentence is a heading.
     start: usize,
     /// Where the words begin.
     body: usize,
-    /// The label as it is counted.
-    key: String,
     label: Label,
     at_paragraph_start: bool,
 }
 
 /// The longest label, in bytes.
 const LONGEST: usize = 150;
+/// Turns are shorter than this on average, in bytes: else the labels are not what structures the
+/// document.
+const LONGEST_TURN: usize = 16_000;
+/// So many recurring labels are looked for inside running text.
+const MOST_LABELS: usize = 256;
 
 /// Finds the turns of a document.
 pub(super) fn find(pages: &[Page<'_>], paragraphs: &[Paragraph]) -> Turns {
     let open = |i: usize| paragraphs[i].voice == Voice::Open;
-    let mut candidates = Vec::new();
+    let mut colons = Vec::new();
     for (i, page) in pages.iter().enumerate().filter(|&(i, _)| open(i)) {
-        collect(i, page, &mut candidates);
+        collect(i, page, &mut colons);
     }
-    let counts = count(&candidates);
-    let accepted = accept(candidates, &counts, pages, &open);
+    let candidates: Vec<Option<Candidate>> = colons
+        .iter()
+        .map(|colon| candidate(colon, &pages[colon.paragraph]))
+        .collect();
+    let counts = count(candidates.iter().flatten());
+    let filled = || (0..pages.len()).filter(|&i| open(i) && !pages[i].text.trim().is_empty());
+    let bytes = filled().map(|i| pages[i].text.len()).sum();
+    let accepted = if is_transcript(&candidates, &counts, filled().count(), bytes) {
+        accept(&colons, candidates, &counts, pages)
+    } else {
+        Vec::new()
+    };
     lay_out(&accepted, pages, &open)
 }
 
-fn collect(paragraph: usize, page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+/// The colons of a paragraph that a label could end with.
+fn collect(paragraph: usize, page: &Page<'_>, colons: &mut Vec<Colon>) {
     let mut free = 0;
     for (i, mark) in page.marks.iter().enumerate() {
         match mark.kind {
-            MarkKind::End => free = mark.at + width(page.text, mark.at),
-            MarkKind::Close => free = mark.at + width(page.text, mark.at),
-            MarkKind::Space
-                if page.text[mark.at..].starts_with(['\u{3000}', '\n'])
-                    || page.marks.get(i + 1).is_some_and(|next| {
-                        next.kind == MarkKind::Space && next.at == mark.at + 1
-                    }) =>
-            {
-                free = mark.at + width(page.text, mark.at);
-            }
+            MarkKind::End | MarkKind::Close => free = mark.at + width(page.text, mark.at),
+            MarkKind::Space if is_wide(page, i) => free = mark.at + width(page.text, mark.at),
             MarkKind::Colon
-                if page.quote_around(mark.at).is_none() && mark.at - free <= LONGEST =>
+                if mark.at - free <= LONGEST
+                    && page.quote_around(mark.at).is_none()
+                    && !is_number_or_link(page.text, free, mark.at) =>
             {
-                let written = &page.text[free..mark.at];
-                let after = &page.text[mark.at + width(page.text, mark.at)..];
-                if after.starts_with("//")
-                    || after.starts_with(|c: char| c.is_ascii_digit())
-                        && written.ends_with(|c: char| c.is_ascii_digit())
-                {
-                    continue;
-                }
-                let body = mark.at + width(page.text, mark.at);
-                if is_link_or_heading(page.text, free, mark.at) {
-                    continue;
-                }
-                if let Some(label) = label::parse(written) {
-                    let start = free + (written.len() - written.trim_start().len());
-                    candidates.push(Candidate {
-                        paragraph,
-                        start,
-                        body,
-                        key: key(&label),
-                        at_paragraph_start: page.text[..start].trim_matches(is_ornament).is_empty(),
-                        label,
-                    });
-                }
-                if free > 0 || written.chars().count() > 6 {
-                    glued(paragraph, page, free, mark.at, body, candidates);
-                }
+                colons.push(Colon {
+                    paragraph,
+                    free,
+                    at: mark.at,
+                });
             }
             _ => {}
         }
     }
 }
 
-/// [李某：……](http…) and # 李某：…… are no labels; [主持人：] and ### 李某： are.
-fn is_link_or_heading(text: &str, free: usize, colon: usize) -> bool {
+/// A full-width blank, a line break, or two blanks.
+fn is_wide(page: &Page<'_>, mark: usize) -> bool {
+    let at = page.marks[mark].at;
+    page.text[at..].starts_with(['\u{3000}', '\n'])
+        || page
+            .marks
+            .get(mark + 1)
+            .is_some_and(|next| next.kind == MarkKind::Space && next.at == at + 1)
+}
+
+/// 14:20, http://, [李某：……](http…) and # 李某：…… are no labels; [主持人：] and ### 李某： are.
+fn is_number_or_link(text: &str, free: usize, colon: usize) -> bool {
     let written = text[free..colon].trim_start();
     let after = &text[colon + width(text, colon)..];
-    written.starts_with('[') && !written.contains(']') && !after.trim_start().starts_with(']')
-        || written.starts_with('#') && !after.trim_matches(is_ornament).is_empty()
+    after.starts_with("//")
+        || after.starts_with(|c: char| c.is_ascii_digit())
+            && written.ends_with(|c: char| c.is_ascii_digit())
+        || written.starts_with('[')
+            && !written.contains(']')
+            && !after.trim_start().starts_with(']')
+        || written.starts_with('#') && !after.trim_start_matches(is_ornament).is_empty()
 }
 
-/// A label with a heading stuck before it: “互联网+教育”应达成更多目标记者：
-fn glued(
-    paragraph: usize,
-    page: &Page<'_>,
-    free: usize,
-    colon: usize,
-    body: usize,
-    candidates: &mut Vec<Candidate>,
-) {
-    let written = &page.text[free..colon];
-    for (at, _) in written.char_indices().rev().take(24) {
-        let Some(label) = label::parse(&written[at..]) else {
-            continue;
-        };
-        candidates.push(Candidate {
-            paragraph,
-            start: free + at,
-            body,
-            key: format!("…{}", key(&label)),
-            label,
-            at_paragraph_start: false,
-        });
+/// The label that stands between the sentence before and the colon.
+fn candidate(colon: &Colon, page: &Page<'_>) -> Option<Candidate> {
+    let written = &page.text[colon.free..colon.at];
+    if written
+        .trim_end()
+        .ends_with(['说', '說', '道', '称', '稱', '示'])
+    {
+        return None;
     }
+    let label = label::parse(written)?;
+    let start = colon.free + (written.len() - written.trim_start().len());
+    Some(Candidate {
+        paragraph: colon.paragraph,
+        start,
+        body: colon.at + width(page.text, colon.at),
+        at_paragraph_start: start <= LONGEST
+            && page.text[..start]
+                .trim_start_matches(is_ornament)
+                .is_empty(),
+        label,
+    })
 }
 
-fn key(label: &Label) -> String {
+/// What is counted as one label.
+fn key(label: &Label) -> &str {
     if label.speaker.named {
-        label.speaker.name.clone()
+        &label.speaker.name
     } else {
-        label.speaker.label.clone().unwrap_or_default()
+        label.speaker.label.as_deref().unwrap_or_default()
     }
 }
 
@@ -150,71 +162,99 @@ fn is_ornament(c: char) -> bool {
     c.is_whitespace() || "■▲●◆★□△○◇*#[]【】>-—•▍|▎♦".contains(c)
 }
 
-fn width(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(1, char::len_utf8)
-}
-
-fn count(candidates: &[Candidate]) -> FxHashMap<String, usize> {
+fn count<'c>(candidates: impl Iterator<Item = &'c Candidate>) -> FxHashMap<String, usize> {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for candidate in candidates {
-        *counts.entry(candidate.key.clone()).or_default() += 1;
+        *counts.entry(key(&candidate.label).to_owned()).or_default() += 1;
     }
     counts
 }
 
-/// Keeps the candidates that the document as a whole speaks for.
-fn accept(
-    candidates: Vec<Candidate>,
+/// Whether the document labels turns: labels recur, or every few paragraphs begin with a clear one.
+fn is_transcript(
+    candidates: &[Option<Candidate>],
     counts: &FxHashMap<String, usize>,
-    pages: &[Page<'_>],
-    open: &impl Fn(usize) -> bool,
-) -> Vec<Candidate> {
-    let times = |key: &str| counts.get(key).copied().unwrap_or(0);
-    let recurring = candidates
-        .iter()
-        .filter(|candidate| !candidate.key.starts_with('…') && times(&candidate.key) >= 2)
+    paragraphs: usize,
+    bytes: usize,
+) -> bool {
+    let all = || candidates.iter().flatten();
+    let recurring = all()
+        .filter(|candidate| counts[key(&candidate.label)] >= 2)
         .count();
-    let strong = candidates
-        .iter()
+    let strong = all()
         .filter(|candidate| {
-            !candidate.key.starts_with('…')
-                && candidate.label.strength == Strength::Strong
-                && candidate.at_paragraph_start
+            candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
         })
         .count();
-    let paragraphs = (0..pages.len())
-        .filter(|&i| open(i) && !pages[i].text.trim().is_empty())
-        .count();
-    let transcript = recurring >= 3 || strong >= 2 && strong * 4 >= paragraphs;
-    if !transcript {
-        return Vec::new();
-    }
-    let mut accepted: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        let clean = candidate.key.trim_start_matches('…');
-        let takes = if candidate.key.starts_with('…') {
-            times(clean) >= 2
-        } else {
-            times(clean) >= 2
-                || candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
-                || candidate.at_paragraph_start
-                || !candidate.at_paragraph_start
-                    && candidate.label.strength == Strength::Strong
-                    && candidate.label.speaker.named
-        };
-        if !takes {
-            continue;
-        }
-        // Of several readings of one colon the longest known label wins; it was pushed last.
-        if let Some(last) = accepted.last()
-            && last.paragraph == candidate.paragraph
-            && last.body == candidate.body
+    recurring >= 3 && recurring * LONGEST_TURN >= bytes || strong >= 2 && strong * 4 >= paragraphs
+}
+
+/// Keeps the labels that the document as a whole speaks for, and finds those that a heading is
+/// stuck to: “……”应达成更多目标记者：
+fn accept(
+    colons: &[Colon],
+    candidates: Vec<Option<Candidate>>,
+    counts: &FxHashMap<String, usize>,
+    pages: &[Page<'_>],
+) -> Vec<Candidate> {
+    let mut recurring: Vec<Candidate> = Vec::new();
+    for candidate in candidates.iter().flatten() {
+        if counts[key(&candidate.label)] >= 2
+            && recurring.len() < MOST_LABELS
+            && !recurring
+                .iter()
+                .any(|known| written(known) == written(candidate))
         {
-            accepted.pop();
+            recurring.push(candidate.clone());
         }
-        accepted.push(candidate);
     }
-    accepted
+    colons
+        .iter()
+        .zip(candidates)
+        .filter_map(|(colon, candidate)| {
+            let page = &pages[colon.paragraph];
+            match candidate {
+                Some(found) if is_borne_out(&found, counts, pages) => Some(found),
+                _ => glued(colon, page, &recurring),
+            }
+        })
+        .collect()
+}
+
+fn written(candidate: &Candidate) -> &str {
+    candidate.label.speaker.label.as_deref().unwrap_or_default()
+}
+
+/// A label counts if it recurs, opens a paragraph, or names somebody who is introduced elsewhere.
+fn is_borne_out(found: &Candidate, counts: &FxHashMap<String, usize>, pages: &[Page<'_>]) -> bool {
+    let named = found.label.speaker.named;
+    counts[key(&found.label)] >= 2
+        || found.at_paragraph_start
+        || named && found.label.strength == Strength::Strong
+        || named
+            && mention::role_of(
+                pages,
+                found.paragraph,
+                found.start,
+                &found.label.speaker.name,
+            )
+            .is_some()
+}
+
+/// A recurring label with a heading stuck before it.
+fn glued(colon: &Colon, page: &Page<'_>, recurring: &[Candidate]) -> Option<Candidate> {
+    let text = &page.text[colon.free..colon.at];
+    let known = recurring
+        .iter()
+        .filter(|known| text.ends_with(written(known)) && text.len() > written(known).len())
+        .max_by_key(|known| written(known).len())?;
+    Some(Candidate {
+        paragraph: colon.paragraph,
+        start: colon.at - written(known).len(),
+        body: colon.at + width(page.text, colon.at),
+        label: known.label.clone(),
+        at_paragraph_start: false,
+    })
 }
 
 /// Cuts the document into turns and the rest.

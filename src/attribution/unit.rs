@@ -122,7 +122,7 @@ impl Cutter<'_, '_> {
             && (blank
                 && !head.ends_with(['，', '：', ':', ',', '、', '《'])
                 && head.chars().count() <= 40
-                || head.ends_with(['】', '电', '讯']) && head.chars().count() <= 40)
+                || head.ends_with(['】', '电', '讯', ')', '）']) && head.chars().count() <= 90)
     }
 
     /// After “…。” a sentence ends unless a mark or a particle ties the rest to it.

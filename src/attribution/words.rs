@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// A list of words, sorted out at its first use.
 pub(super) struct Words {
@@ -14,10 +14,11 @@ pub(super) struct Words {
 }
 
 struct Sorted {
-    /// Longest first.
+    first: Filter,
+    last: Filter,
+    /// By first and by last character, longest first.
     by_first: FxHashMap<char, Vec<&'static str>>,
-    all: FxHashSet<&'static str>,
-    longest: usize,
+    by_last: FxHashMap<char, Vec<&'static str>>,
 }
 
 impl Words {
@@ -30,7 +31,12 @@ impl Words {
 
     /// The length in bytes of the longest word that `text` begins with.
     pub(super) fn prefix(&self, text: &str) -> Option<usize> {
-        let candidates = self.sorted().by_first.get(&text.chars().next()?)?;
+        let sorted = self.sorted();
+        let first = text.chars().next()?;
+        if !sorted.first.may_hold(first) {
+            return None;
+        }
+        let candidates = sorted.by_first.get(&first)?;
         candidates
             .iter()
             .find(|word| text.starts_with(**word))
@@ -45,15 +51,15 @@ impl Words {
     /// The length in bytes of the longest word that `text` ends in.
     pub(super) fn suffix(&self, text: &str) -> Option<usize> {
         let sorted = self.sorted();
-        let mut start = text.len();
-        let mut found = None;
-        for c in text.chars().rev().take(sorted.longest) {
-            start -= c.len_utf8();
-            if sorted.all.contains(&text[start..]) {
-                found = Some(text.len() - start);
-            }
+        let last = text.chars().next_back()?;
+        if !sorted.last.may_hold(last) {
+            return None;
         }
-        found
+        let candidates = sorted.by_last.get(&last)?;
+        candidates
+            .iter()
+            .find(|word| text.ends_with(**word))
+            .map(|word| word.len())
     }
 
     /// True if `text` ends in a word of the list.
@@ -66,34 +72,71 @@ impl Words {
         text.char_indices().any(|(at, _)| self.begin(&text[at..]))
     }
 
+    /// The end of the first word of the list that stands in `text`.
+    pub(super) fn occurrence(&self, text: &str) -> Option<usize> {
+        text.char_indices()
+            .find_map(|(at, _)| self.prefix(&text[at..]).map(|length| at + length))
+    }
+
     /// True if `text` is a word of the list.
     pub(super) fn hold(&self, text: &str) -> bool {
-        self.sorted().all.contains(text)
+        self.prefix(text) == Some(text.len())
     }
 
     fn sorted(&self) -> &Sorted {
         self.sorted.get_or_init(|| {
-            let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
-            let all: FxHashSet<&'static str> = self.written.split_whitespace().collect();
-            for word in &all {
-                if let Some(first) = word.chars().next() {
-                    by_first.entry(first).or_default().push(word);
+            let mut sorted = Sorted {
+                first: Filter::default(),
+                last: Filter::default(),
+                by_first: FxHashMap::default(),
+                by_last: FxHashMap::default(),
+            };
+            for word in self.written.split_whitespace() {
+                if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
+                    sorted.first.enter(first);
+                    sorted.last.enter(last);
+                    sorted.by_first.entry(first).or_default().push(word);
+                    sorted.by_last.entry(last).or_default().push(word);
                 }
             }
-            for list in by_first.values_mut() {
+            for list in sorted
+                .by_first
+                .values_mut()
+                .chain(sorted.by_last.values_mut())
+            {
                 list.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+                list.dedup();
             }
-            let longest = all
-                .iter()
-                .map(|word| word.chars().count())
-                .max()
-                .unwrap_or(0);
-            Sorted {
-                by_first,
-                all,
-                longest,
-            }
+            sorted
         })
+    }
+}
+
+/// Says of most characters at once that no word begins or ends with them: 512 bytes stay in the
+/// cache where a hash map of words does not.
+#[derive(Debug)]
+struct Filter([u64; 64]);
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Filter {
+    fn enter(&mut self, c: char) {
+        let (word, bit) = Self::place(c);
+        self.0[word] |= bit;
+    }
+
+    fn may_hold(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.0[word] & bit != 0
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = u32::from(c).wrapping_mul(0x9E37_79B1) >> 20;
+        ((code >> 6) as usize, 1 << (code & 63))
     }
 }
 

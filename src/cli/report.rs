@@ -151,17 +151,25 @@ pub fn failure(failure: &Failure, colour: ColorChoice) {
 
 /// The most problems that are told one by one.
 const PROBLEMS: usize = 20;
+/// The most of them in one file, so that a file of only bad lines does not hide the others.
+const PROBLEMS_OF_FILE: usize = 5;
 
-/// Tells problems in files.
+/// Tells problems in files; those of one file stand together.
 pub fn problems(problems: &[FileProblem], colour: ColorChoice) {
-    for FileProblem { path, problem } in problems.iter().take(PROBLEMS) {
+    let first_of_each = problems
+        .chunk_by(|a, b| a.path == b.path)
+        .flat_map(|of_file| of_file.iter().take(PROBLEMS_OF_FILE));
+    let told: Vec<_> = first_of_each.take(PROBLEMS).collect();
+    for FileProblem { path, problem } in &told {
         file_problem(path, problem, colour);
     }
-    if problems.len() > PROBLEMS {
+    let more = problems.len() - told.len();
+    if more > 0 {
+        let noun = if more == 1 { "problem" } else { "problems" };
         tell(
             colour,
-            &format!("{} more problems in files", problems.len() - PROBLEMS),
-            Some("`yanlu list files` shows those of each file"),
+            &format!("{more} more {noun} in files"),
+            Some("`yanlu list files --format json` shows all of each file"),
         );
     }
 }

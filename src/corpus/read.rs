@@ -95,5 +95,6 @@ fn read_found(file: &FoundFile, whole: &mut UnitReading) {
         whole.not_a_transcript |= reading.not_a_transcript;
         whole.encoding = reading.encoding;
     });
+    whole.not_a_transcript &= whole.transcripts.is_empty();
     whole.problems.extend(loaded.problems);
 }

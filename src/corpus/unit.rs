@@ -14,6 +14,9 @@ use crate::transcript::Problem;
 /// enough that all processors have work.
 const BATCH: usize = 512 * 1024;
 
+/// A document longer than this is cut: memory is bounded, and no conference has as many turns.
+const LONGEST_BATCH: usize = 32 * 1024 * 1024;
+
 /// A part of a file that can be read by itself.
 #[derive(Debug)]
 pub struct Unit {
@@ -33,7 +36,7 @@ impl Unit {
 /// What is known of a file after all its units were handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
-    /// XXH3 of all bytes, 128 bits.
+    /// XXH3 of all bytes that were loaded, 128 bits: it changes when more can be.
     pub fingerprint: u128,
     /// What could not be loaded.
     pub problems: Vec<Problem>,
@@ -95,7 +98,6 @@ impl Loading {
                 break;
             }
             line_number += 1;
-            self.hash.update(&line);
             if line.len() as u64 > self.limit {
                 let place = format!("line {line_number}");
                 self.problems
@@ -103,8 +105,10 @@ impl Loading {
                 line.clear();
                 line.push(b'\n');
             }
+            self.hash.update(&line);
             let full = batch.len() >= BATCH;
-            if full && !continues(&batch[last_line], &line) {
+            let overfull = batch.len() >= LONGEST_BATCH;
+            if overfull || full && !continues(&batch[last_line], &line) {
                 take(Unit {
                     bytes: std::mem::replace(&mut batch, Vec::with_capacity(2 * BATCH)),
                     first_line: batch_line,

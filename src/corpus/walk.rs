@@ -90,6 +90,7 @@ impl Walk {
         let wanted = |entry: &DirEntry| entry.depth() == 0 || is_wanted(entry);
         for entry in WalkDir::new(path)
             .follow_links(true)
+            .sort_by_file_name()
             .into_iter()
             .filter_entry(wanted)
         {
@@ -104,7 +105,8 @@ impl Walk {
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    whole = false;
+                    // A circle of links hides nothing: its folder is searched already.
+                    whole &= error.loop_ancestor().is_some();
                     self.problems.push(walk_problem(&error, &shown));
                 }
             }

@@ -86,9 +86,7 @@ impl Error {
             TantivyError::LockFailure(LockError::LockBusy, _) => Self::Locked {
                 lock: dir.join(".tantivy-writer.lock"),
             },
-            TantivyError::LockFailure(LockError::IoError(cause), _) => {
-                Self::from_io(dir, io::Error::new(cause.kind(), cause.to_string()))
-            }
+            TantivyError::LockFailure(LockError::IoError(cause), _) => Self::from_read(dir, &cause),
             TantivyError::IoError(cause)
             | TantivyError::OpenReadError(OpenReadError::IoError {
                 io_error: cause, ..
@@ -99,11 +97,22 @@ impl Error {
             | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
                 io_error: cause,
                 ..
-            }) => Self::from_io(dir, io::Error::new(cause.kind(), cause.to_string())),
+            }) => Self::from_read(dir, &cause),
             other => Self::Damaged {
                 dir: dir.to_owned(),
                 cause: other.to_string(),
             },
+        }
+    }
+
+    /// Files that end too early are no fault of the system.
+    fn from_read(dir: &Path, cause: &io::Error) -> Self {
+        match cause.kind() {
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData => Self::Damaged {
+                dir: dir.to_owned(),
+                cause: cause.to_string(),
+            },
+            kind => Self::from_io(dir, io::Error::new(kind, cause.to_string())),
         }
     }
 

@@ -7,12 +7,13 @@ use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::bits::Bits;
 use super::columns::Columns;
+use super::combine::{Scope, near_leaves};
 use super::error::Error;
 use super::filter::Test;
 use super::literal::LiteralField;
 use super::occurrences::Occurrences;
 use super::reader::{Address, Index};
-use super::tree::{Branch, GroupBranch, Leaf, Tree};
+use super::tree::{Leaf, Tree};
 use crate::text::{Pattern, Widen, fold};
 use crate::transcript::Id;
 
@@ -52,7 +53,7 @@ pub(super) struct Evaluator<'a> {
     pub columns: &'a Columns,
     literal: LiteralField<'a>,
     words: std::sync::Arc<InvertedIndexReader>,
-    unit: Unit,
+    pub unit: Unit,
 }
 
 impl<'a> Evaluator<'a> {
@@ -75,7 +76,7 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Evaluates the tree. `tests` holds, for each filter in the order of [`filters`], its test in
+    /// Evaluates the tree. `tests` holds, for each filter in the order of [`filters`](super::combine::filters), its test in
     /// this segment. `places` asks for the occurrences of all leaves, even where their paragraphs
     /// would do.
     pub(super) fn run(&self, tree: &Tree, tests: &[Test], places: bool) -> io::Result<Evaluation> {
@@ -122,7 +123,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn length(&self) -> u32 {
+    pub(super) fn length(&self) -> u32 {
         match self.unit {
             Unit::Paragraph => self.reader.max_doc(),
             Unit::Speech => self.columns.row_count(),
@@ -227,7 +228,7 @@ impl<'a> Evaluator<'a> {
         self.set_of(spans.filter_map(|(doc, span)| self.unit_of(doc, span)))
     }
 
-    fn set_of(&self, units: impl Iterator<Item = u32>) -> Bits {
+    pub(super) fn set_of(&self, units: impl Iterator<Item = u32>) -> Bits {
         let mut set = Bits::new(self.length());
         units.for_each(|unit| set.insert(unit));
         set
@@ -266,141 +267,10 @@ fn first_row(columns: &Columns, doc: u32, row: u32) -> u32 {
 }
 
 /// A leaf's sets of units.
-struct LeafSets {
-    literal: Bits,
-    either: Bits,
+pub(super) struct LeafSets {
+    pub literal: Bits,
+    pub either: Bits,
     /// Paragraphs that hold a literal match or a word.
     docs: Bits,
-    hits: LeafHits,
-}
-
-/// What the evaluation of a branch looks at.
-struct Scope<'a> {
-    evaluator: &'a Evaluator<'a>,
-    found: &'a [LeafSets],
-    docs: &'a [u32],
-    candidates: &'a Bits,
-}
-
-impl Scope<'_> {
-    fn branch<'t>(
-        &self,
-        branch: &Branch,
-        literal: bool,
-        tests: &mut impl Iterator<Item = &'t Test>,
-    ) -> Bits {
-        match branch {
-            Branch::Leaf(i) if literal => self.found[*i].literal.clone(),
-            Branch::Leaf(i) => self.found[*i].either.clone(),
-            Branch::Near(distance, leaves) => self.near(*distance, leaves),
-            Branch::Filter(_) => self.filter(tests.next().expect("a test for each filter")),
-            Branch::Group(group) => self.group(group, literal, tests),
-        }
-    }
-
-    fn group<'t>(
-        &self,
-        group: &GroupBranch,
-        literal: bool,
-        tests: &mut impl Iterator<Item = &'t Test>,
-    ) -> Bits {
-        let mut all = |branches: &[Branch]| -> Vec<Bits> {
-            branches
-                .iter()
-                .map(|branch| self.branch(branch, literal, tests))
-                .collect()
-        };
-        let (required, optional) = (all(&group.required), all(&group.optional));
-        let (excluded, filters) = (all(&group.excluded), all(&group.filters));
-        let mut set = match (required.split_first(), optional.split_first()) {
-            (Some((first, others)), _) => combine(first, others, Bits::intersect),
-            (None, Some((first, others))) => combine(first, others, Bits::union),
-            (None, None) => self.candidates.clone(),
-        };
-        filters.iter().for_each(|other| set.intersect(other));
-        excluded.iter().for_each(|other| set.subtract(other));
-        set
-    }
-
-    fn filter(&self, test: &Test) -> Bits {
-        let evaluator = self.evaluator;
-        let fitting = evaluator
-            .with_paragraphs(self.candidates, self.docs)
-            .filter(|&(doc, unit)| {
-                let row = (evaluator.unit == Unit::Speech).then_some(unit);
-                test.fits(evaluator.columns, doc, row)
-            });
-        evaluator.set_of(fitting.map(|(_, unit)| unit))
-    }
-
-    /// Units in which every leaf stands, each within `distance` characters of the one before.
-    fn near(&self, distance: u32, leaves: &[usize]) -> Bits {
-        let occurrences: Vec<_> = leaves
-            .iter()
-            .map(|&leaf| &self.found[leaf].hits.occurrences)
-            .collect();
-        let Some((first, others)) = occurrences.split_first() else {
-            return Bits::new(self.evaluator.length());
-        };
-        let units = first.iter().flat_map(|(doc, spans)| {
-            spans.iter().filter_map(move |&span| {
-                let unit = self.evaluator.unit_of(doc, span)?;
-                self.stands_near(distance, doc, unit, span, others)
-                    .then_some(unit)
-            })
-        });
-        self.evaluator.set_of(units)
-    }
-
-    fn stands_near(
-        &self,
-        distance: u32,
-        doc: u32,
-        unit: u32,
-        span: (u32, u32),
-        others: &[&Occurrences],
-    ) -> bool {
-        others.iter().all(|other| {
-            other.of(doc).iter().any(|&(start, end)| {
-                let gap = start.saturating_sub(span.1).max(span.0.saturating_sub(end));
-                gap <= distance && self.evaluator.unit_of(doc, (start, end)) == Some(unit)
-            })
-        })
-    }
-}
-
-fn combine(first: &Bits, others: &[Bits], operation: fn(&mut Bits, &Bits)) -> Bits {
-    let mut set = first.clone();
-    others.iter().for_each(|other| operation(&mut set, other));
-    set
-}
-
-/// The filters of a tree, in the order in which its evaluation meets them.
-pub(super) fn filters(branch: &Branch) -> Vec<&crate::query::Filter> {
-    match branch {
-        Branch::Leaf(_) | Branch::Near(..) => Vec::new(),
-        Branch::Filter(filter) => vec![filter],
-        Branch::Group(group) => [
-            &group.required,
-            &group.optional,
-            &group.excluded,
-            &group.filters,
-        ]
-        .into_iter()
-        .flatten()
-        .flat_map(filters)
-        .collect(),
-    }
-}
-
-fn near_leaves(branch: &Branch) -> Vec<usize> {
-    match branch {
-        Branch::Near(_, leaves) => leaves.clone(),
-        Branch::Leaf(_) | Branch::Filter(_) => Vec::new(),
-        Branch::Group(group) => [&group.required, &group.optional, &group.excluded]
-            .into_iter()
-            .flatten()
-            .flat_map(near_leaves)
-            .collect(),
-    }
+    pub hits: LeafHits,
 }

@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::combine::filters;
 use super::error::Error;
-use super::evaluate::{Evaluation, Evaluator, Unit, filters};
+use super::evaluate::{Evaluation, Evaluator, Unit};
 use super::filter::Test;
 use super::reader::{Address, Index};
 use super::score::Scoring;

@@ -7,6 +7,7 @@ mod analysis;
 mod bits;
 mod census;
 mod columns;
+mod combine;
 mod encoding;
 mod error;
 mod evaluate;
@@ -22,6 +23,7 @@ mod reader;
 mod record;
 mod schema;
 mod score;
+mod shelf;
 mod tree;
 mod writer;
 

@@ -15,7 +15,7 @@ pub(super) struct Tree {
 /// A node of the lowered query.
 pub(super) enum Branch {
     Leaf(usize),
-    /// Two or more leaves, each within so many characters of the next found one.
+    /// Two or more leaves, each within so many characters of the first.
     Near(u32, Vec<usize>),
     Filter(Filter),
     Group(GroupBranch),

@@ -1,16 +1,18 @@
 //! Building or updating an index, from paths to a commit.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use rustc_hash::FxHashMap;
 
-use super::pipeline::{self, Outcome};
+use super::pipeline;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::report::{FileProblem, Report};
 use crate::corpus::{Walk, units, walk};
 use crate::engine::{Error, FileCard, Index, Writer};
+use crate::transcript::Problem;
 
 /// What to build.
 #[derive(Debug, Clone)]
@@ -44,10 +46,15 @@ const COPIES: u64 = 8;
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error> {
     let start = Instant::now();
     let Walk {
-        files,
+        mut files,
         searched,
         problems,
     } = walk(&options.paths);
+    if let Ok(index) = fs::canonicalize(&options.index)
+        && index.is_dir()
+    {
+        files.retain(|file| !file.absolute.starts_with(&index));
+    }
     let mut report = Report {
         files: files.len() as u64,
         dry_run: options.dry_run,
@@ -61,17 +68,19 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error
     let searched: Vec<&Path> = searched.iter().map(PathBuf::as_path).collect();
     let mut plan = Plan::new(files, known, &searched);
     drop_touched(&mut plan);
-    report.unchanged = plan.unchanged;
+    report.unchanged = plan.unchanged.len() as u64;
     report.vanished = plan.vanished.len() as u64;
     progress.planned(plan.read.len() as u64, plan.bytes());
     let idle = plan.read.is_empty() && plan.vanished.is_empty() && !options.rebuild;
+    let mut read = Vec::new();
     if options.dry_run {
         report.changed = plan.read.iter().filter(|(_, card)| card.is_some()).count() as u64;
         report.added = plan.read.len() as u64 - report.changed;
         report.bytes = plan.bytes();
     } else if !idle {
-        write(options, plan, progress, &mut report)?;
+        read = write(options, &plan, progress, &mut report)?;
     }
+    tell(&read, &plan.unchanged, &mut report);
     take_census(options, &mut report)?;
     report.seconds = start.elapsed().as_secs_f64();
     Ok(report)
@@ -92,7 +101,6 @@ fn known_files(options: &Options) -> Result<Vec<FileCard>, Error> {
 /// Takes out of the plan what was touched without being changed, and keeps the root by which a
 /// known file got its ids.
 fn drop_touched(plan: &mut Plan) {
-    let mut touched = 0;
     plan.read.retain_mut(|(file, card)| {
         let Some(card) = card else { return true };
         if file.absolute.starts_with(&card.root) {
@@ -100,18 +108,20 @@ fn drop_touched(plan: &mut Plan) {
         }
         let same =
             card.size == file.size && units(file, u64::MAX, |_| ()).fingerprint == card.fingerprint;
-        touched += u64::from(same);
+        if same {
+            plan.unchanged.push(card.clone());
+        }
         !same
     });
-    plan.unchanged += touched;
 }
 
+/// Writes what the plan says; gives the cards of the files it read.
 fn write(
     options: &Options,
-    plan: Plan,
+    plan: &Plan,
     progress: &dyn Progress,
     report: &mut Report,
-) -> Result<(), Error> {
+) -> Result<Vec<FileCard>, Error> {
     let memory_mb = options.memory_mb.max(OVERHEAD_MB / 2);
     let arenas = memory_mb.saturating_sub(OVERHEAD_MB).max(memory_mb / 4) * 1_000_000;
     let limit = memory_mb as u64 * 1_000_000 / COPIES;
@@ -126,37 +136,42 @@ fn write(
     report.changed = plan.read.iter().filter(|(_, card)| card.is_some()).count() as u64;
     report.added = plan.read.len() as u64 - report.changed;
     report.bytes = plan.bytes();
-    let files: Vec<_> = plan.read.into_iter().map(|(file, _)| file).collect();
-    let outcomes = pipeline::run(&files, &writer, options.threads, limit, progress)?;
+    let files: Vec<_> = plan.read.iter().map(|(file, _)| file.clone()).collect();
+    let cards = pipeline::run(&files, &writer, options.threads, limit, progress)?;
     progress.message("committing");
     writer.commit()?;
-    gather(outcomes, report);
-    Ok(())
+    Ok(cards)
 }
 
-fn gather(mut outcomes: Vec<Outcome>, report: &mut Report) {
-    outcomes.sort_by(|a, b| a.card.path.cmp(&b.card.path));
-    let mut by_content: FxHashMap<u128, &str> = FxHashMap::default();
-    for Outcome {
-        card,
-        not_a_transcript,
-    } in &outcomes
-    {
-        report.not_transcripts += u64::from(*not_a_transcript);
+/// Tells what became of the files, those that were read now and those that are what they were.
+fn tell(read: &[FileCard], unchanged: &[FileCard], report: &mut Report) {
+    let mut cards: Vec<_> = read.iter().chain(unchanged).collect();
+    cards.sort_by(|a, b| a.path.cmp(&b.path));
+    for card in cards {
         report.failed += u64::from(!card.problems.is_empty());
-        report
-            .problems
-            .extend(card.problems.iter().map(|problem| FileProblem {
-                path: card.path.clone(),
-                problem: problem.clone(),
-            }));
-        if card.size > 0
-            && let Some(first) = by_content.insert(card.fingerprint, &card.path)
-        {
-            report.notes.push(format!(
-                "{} and {first} are identical; both are indexed",
-                card.path
-            ));
+        report.not_transcripts += u64::from(card.paragraphs == 0 && card.problems.is_empty());
+        let problem = |problem: &Problem| FileProblem {
+            path: card.path.clone(),
+            problem: problem.clone(),
+        };
+        report.problems.extend(card.problems.iter().map(problem));
+    }
+    note_equals(read, unchanged, report);
+}
+
+/// Notes which of the files that were read now are equal to another.
+fn note_equals(read: &[FileCard], unchanged: &[FileCard], report: &mut Report) {
+    let mut by_content: FxHashMap<u128, &str> = unchanged
+        .iter()
+        .map(|card| (card.fingerprint, card.path.as_str()))
+        .collect();
+    let mut read: Vec<_> = read.iter().filter(|card| card.size > 0).collect();
+    read.sort_by(|a, b| a.path.cmp(&b.path));
+    for card in read {
+        if let Some(equal) = by_content.insert(card.fingerprint, &card.path) {
+            let path = &card.path;
+            let note = format!("{path} and {equal} are identical; both are indexed");
+            report.notes.push(note);
         }
     }
 }

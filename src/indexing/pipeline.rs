@@ -14,25 +14,16 @@ use crate::corpus::{FoundFile, Loaded, Unit, UnitReading, read_unit, units};
 use crate::engine::{Error, FileCard, Numbering, Writer, file_key};
 use crate::transcript::Problem;
 
-/// What became of a file.
-#[derive(Debug)]
-pub(super) struct Outcome {
-    /// What the index remembers of it.
-    pub card: FileCard,
-    /// Well-formed, but no transcript.
-    pub not_a_transcript: bool,
-}
-
 /// Reads `files` and writes them to the index. What must be in memory whole may be at most `limit`
-/// bytes. Gives what became of each file, in the order in which they were finished.
+/// bytes. Gives what the index remembers of each file, in the order in which they were finished.
 pub(super) fn run(
     files: &[FoundFile],
     writer: &Writer,
     threads: usize,
     limit: u64,
     progress: &dyn Progress,
-) -> Result<Vec<Outcome>, Error> {
-    let outcomes = Mutex::new(Vec::with_capacity(files.len()));
+) -> Result<Vec<FileCard>, Error> {
+    let cards = Mutex::new(Vec::with_capacity(files.len()));
     let failure = Mutex::new(None);
     let (sender, receiver) = sync_channel(threads);
     let receiver = Mutex::new(receiver);
@@ -41,7 +32,7 @@ pub(super) fn run(
             scope.spawn(|| {
                 while let Some(job) = next(&receiver) {
                     match work(job, writer, progress) {
-                        Ok(outcome) => lock(&outcomes).extend(outcome),
+                        Ok(card) => lock(&cards).extend(card),
                         Err(error) => _ = lock(&failure).get_or_insert(error),
                     }
                 }
@@ -51,9 +42,7 @@ pub(super) fn run(
     });
     match failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(error) => Err(error),
-        None => Ok(outcomes
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)),
+        None => Ok(cards.into_inner().unwrap_or_else(PoisonError::into_inner)),
     }
 }
 
@@ -84,7 +73,6 @@ struct State {
     turn: u32,
     numberer: Numberer,
     card: FileCard,
-    not_a_transcript: bool,
 }
 
 /// Loads the units of all files and queues them; waits while enough are queued.
@@ -113,8 +101,8 @@ fn next(queue: &Mutex<Receiver<Job>>) -> Option<Job> {
     lock(queue).recv().ok()
 }
 
-/// Does one part of a file; gives the outcome after the last.
-fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<Outcome>, Error> {
+/// Does one part of a file; gives its card after the last.
+fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<FileCard>, Error> {
     let Job { file, turn, part } = job;
     match part {
         PartOfFile::Unit(unit) => {
@@ -127,9 +115,9 @@ fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<Out
             Ok(None)
         }
         PartOfFile::End(loaded) => {
-            let outcome = file.finish(turn, loaded);
-            writer.add_card(&outcome.card)?;
-            Ok(Some(outcome))
+            let card = file.finish(turn, loaded);
+            writer.add_card(&card)?;
+            Ok(Some(card))
         }
     }
 }
@@ -160,7 +148,6 @@ impl FileInWork {
                 turn: 0,
                 numberer: Numberer::new(&relative),
                 card,
-                not_a_transcript: false,
             }),
             relative,
             turned: Condvar::new(),
@@ -180,20 +167,16 @@ impl FileInWork {
         let numberings = numberings.collect();
         card.encoding = reading.encoding.to_owned();
         card.problems.extend(reading.problems.iter().cloned());
-        state.not_a_transcript |= reading.not_a_transcript;
         self.pass_on(state);
         numberings
     }
 
-    fn finish(&self, turn: u32, loaded: Loaded) -> Outcome {
+    fn finish(&self, turn: u32, loaded: Loaded) -> FileCard {
         let mut state = self.wait_for(turn);
         state.card.fingerprint = loaded.fingerprint;
         state.card.problems.extend(loaded.problems);
         shorten(&mut state.card.problems);
-        Outcome {
-            card: state.card.clone(),
-            not_a_transcript: state.not_a_transcript,
-        }
+        state.card.clone()
     }
 
     /// The units of a file are queued in order, so whoever has the turn is never waiting.

@@ -12,14 +12,15 @@ use crate::engine::FileCard;
 pub(super) struct Plan {
     /// Files to read, with what the index knows of them.
     pub read: Vec<(FoundFile, Option<FileCard>)>,
-    /// Files that are what they were.
-    pub unchanged: u64,
+    /// Files that are what they were, as the index knows them.
+    pub unchanged: Vec<FileCard>,
     /// Known files that are gone.
     pub vanished: Vec<FileCard>,
 }
 
 impl Plan {
-    /// Compares files by size and time of change. Known files count as gone only below `roots`,
+    /// Compares files by size and time of change; those with problems are always read again, as
+    /// permissions and memory may have changed meanwhile. Known files count as gone only below `roots`,
     /// the absolute paths that were searched.
     pub(super) fn new(found: Vec<FoundFile>, known: Vec<FileCard>, roots: &[&Path]) -> Self {
         let mut known: FxHashMap<String, FileCard> = known
@@ -29,9 +30,7 @@ impl Plan {
         let mut plan = Self::default();
         for file in found {
             match known.remove(&*file.absolute.to_string_lossy()) {
-                Some(card) if card.size == file.size && card.modified == file.modified => {
-                    plan.unchanged += 1;
-                }
+                Some(card) if is_as_known(&file, &card) => plan.unchanged.push(card),
                 card => plan.read.push((file, card)),
             }
         }
@@ -49,4 +48,8 @@ impl Plan {
     pub(super) fn bytes(&self) -> u64 {
         self.read.iter().map(|(file, _)| file.size).sum()
     }
+}
+
+fn is_as_known(file: &FoundFile, card: &FileCard) -> bool {
+    card.size == file.size && card.modified == file.modified && card.problems.is_empty()
 }

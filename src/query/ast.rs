@@ -54,7 +54,7 @@ pub struct Term {
 /// Terms that stand near each other, in any order, all within one paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Near {
-    /// The most characters between one term and the next.
+    /// The most characters between the first term and each of the others.
     pub distance: u32,
     /// Two or more.
     pub terms: Vec<Term>,

@@ -53,6 +53,7 @@ pub(super) fn tokens<'a>(input: &'a str, notes: &mut Vec<Note>) -> Vec<Token<'a>
         rest: input,
         tokens: Vec::new(),
         notes,
+        unclosed: Vec::new(),
     };
     while let Some(c) = lexer.rest.chars().next() {
         lexer.token(c);
@@ -65,6 +66,8 @@ struct Lexer<'a, 'n> {
     rest: &'a str,
     tokens: Vec<Token<'a>>,
     notes: &'n mut Vec<Note>,
+    /// Quotation marks of which no partner follows: they are not looked for again.
+    unclosed: Vec<char>,
 }
 
 impl<'a> Lexer<'a, '_> {
@@ -98,7 +101,9 @@ impl<'a> Lexer<'a, '_> {
     }
 
     fn quoted(&mut self, left: bool) {
-        let text = self.quoted_text();
+        let Some(text) = self.quoted_text() else {
+            return;
+        };
         let after = self.rest.strip_prefix(is_star);
         let right = after.is_some();
         self.rest = after.unwrap_or(self.rest);
@@ -107,24 +112,27 @@ impl<'a> Lexer<'a, '_> {
     }
 
     /// What stands between the quotation mark that comes next and its partner, white space evened.
-    fn quoted_text(&mut self) -> String {
+    /// A mark without a partner is passed over: what follows is read as if it were not there.
+    fn quoted_text(&mut self) -> Option<String> {
         let mut characters = self.rest.chars();
-        let mark = characters.next().unwrap_or('"');
-        let partners = closing(mark).unwrap_or_default();
+        let mark = characters.next()?;
         let inside = characters.as_str();
-        let text = match inside.split_once(|c| partners.contains(c)) {
-            Some((text, rest)) => {
-                self.rest = rest;
-                text
-            }
-            None => {
-                self.notes.push(Note::UnclosedQuote { mark });
-                self.rest = "";
-                inside
-            }
+        self.rest = inside;
+        let partners = closing(mark).unwrap_or_default();
+        let found = match self.unclosed.contains(&mark) {
+            true => None,
+            false => inside.split_once(|c| partners.contains(c)),
         };
+        let Some((text, rest)) = found else {
+            self.notes.push(Note::UnclosedQuote { mark });
+            if !self.unclosed.contains(&mark) {
+                self.unclosed.push(mark);
+            }
+            return None;
+        };
+        self.rest = rest;
         let words: Vec<_> = text.split(is_space).filter(|w| !w.is_empty()).collect();
-        words.join(" ")
+        Some(words.join(" "))
     }
 
     fn bare(&mut self) {
@@ -132,7 +140,11 @@ impl<'a> Lexer<'a, '_> {
         let (stretch, rest) = self.rest.split_at(end);
         if let Some((field, name, value)) = quoted_value(stretch) {
             self.rest = &self.rest[end - value.len()..];
-            let value = self.quoted_text();
+            let value = self.quoted_text().unwrap_or_else(|| {
+                let (value, after) = self.rest.split_at(self.rest.len() - rest.len());
+                self.rest = after;
+                value.to_owned()
+            });
             return self.tokens.push(Token::QuotedValue(field, name, value));
         }
         if let Some(distance) = near(stretch) {

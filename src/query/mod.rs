@@ -13,7 +13,7 @@
 //! | `(a OR b) AND c` | brackets combine |
 //! | `"长剧向短"` | to the letter, punctuation included |
 //! | `AI*`, `*AI`, `*AI*` | a run of letters or digits may go on; Han characters match anywhere anyway |
-//! | `NEAR/10(a b)` | at most 10 characters from one to the next; 10 is the default |
+//! | `NEAR/10(a b)` | at most 10 characters from the first to each of the others; 10 is the default |
 //! | `speaker:龙平平`, `发言人：龙平平` | filters, see [`Field`] |
 //!
 //! Between OR, a `+` means only "to the letter" and a `-` means "or not this". 著/着 and their like

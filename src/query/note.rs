@@ -87,7 +87,7 @@ impl fmt::Display for Note {
             ),
             Self::UnclosedQuote { mark } => write!(
                 f,
-                "the quotation mark {mark} is not closed: the rest of the query was read as quoted"
+                "the quotation mark {mark} is not closed: it was passed over"
             ),
             Self::UnclosedBrackets { count: 1 } => {
                 write!(f, "a bracket is not closed: it was closed at the end")

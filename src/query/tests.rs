@@ -283,7 +283,7 @@ fn notes_say_what_was_not_read_as_written() {
     `。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。。…` was left out: it holds no letter, digit or character to search for
     the query holds nothing to search for
     ");
-    insta::assert_snapshot!(notes("“长剧 向短"), @"the quotation mark “ is not closed: the rest of the query was read as quoted");
+    insta::assert_snapshot!(notes("“长剧 向短"), @"the quotation mark “ is not closed: it was passed over");
     insta::assert_snapshot!(notes("((a b"), @"2 brackets are not closed: they were closed at the end");
     insta::assert_snapshot!(notes("(a b"), @"a bracket is not closed: it was closed at the end");
     insta::assert_snapshot!(notes("a))"), @"2 closing brackets have no opening ones: they were left out");

@@ -5,10 +5,10 @@ use roxmltree::Node;
 use rustc_hash::FxHashMap;
 
 use super::sessions::SessionList;
-use super::vocabulary::labelled;
+use super::vocabulary::{labelled, without_date};
 use super::xml_text::paragraphs_of;
 use super::{Document, Reader, Reading, broken_promise, xml_guard};
-use crate::text::{Date, dates, find_date};
+use crate::text::{Date, find_date};
 use crate::transcript::{
     Draft, Event, Paragraph, SourceFormat, Speaker, SpeakerType, Turn, TurnSpeaker, Voice,
 };
@@ -109,16 +109,6 @@ fn event(root: Node<'_, '_>, file_name: &str) -> Event {
             .map(|title| without_date(&title).to_owned())
             .filter(|title| !title.is_empty()),
         place: None,
-    }
-}
-
-/// A title without the day it begins with.
-pub(super) fn without_date(title: &str) -> &str {
-    match dates(title).next() {
-        Some((0, Date { day: Some(_), .. })) => title
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "-/.年月日".contains(c))
-            .trim(),
-        _ => title,
     }
 }
 

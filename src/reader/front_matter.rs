@@ -28,8 +28,7 @@ pub(super) fn read(text: &str, first_line: u32, problems: &mut Vec<Problem>) -> 
         Err(error) => {
             let place = error.location();
             let line = place.map_or(0, |place| first_line + place.line() as u32);
-            let message = error.to_string();
-            let message = message.lines().next().unwrap_or_default().to_owned();
+            let message = message_of(&error.to_string());
             problems.push(Fault::FrontMatter { message }.at(line, 0));
             return FrontMatter {
                 length,
@@ -60,6 +59,15 @@ pub(super) fn read(text: &str, first_line: u32, problems: &mut Vec<Problem>) -> 
         session: field(&["session", "场次", "場次"]),
         length,
     }
+}
+
+/// The first line of what the parser says, without the place, which is said elsewhere.
+fn message_of(error: &str) -> String {
+    let line = error.lines().next().unwrap_or_default();
+    let after_place = line
+        .split_once("column ")
+        .and_then(|(_, rest)| rest.split_once(": "));
+    after_place.map_or(line, |(_, message)| message).to_owned()
 }
 
 /// The YAML between two lines of three dashes, and the length of all three.

@@ -1,6 +1,7 @@
 //! JSON Lines: the project's own, one turn or stretch of report text a line, and round tables in
 //! the shape of VCSum. A bad line is reported and the others are read.
 
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use super::object::{DraftBuilder, Fields};
@@ -8,7 +9,7 @@ use super::problem::Fault;
 use super::sniff::{Kind, sniff};
 use super::{Document, Reader, Reading, broken_promise, round_table};
 use crate::text::source_lines;
-use crate::transcript::{Source, SourceFormat};
+use crate::transcript::{Problem, Source, SourceFormat};
 
 /// More broken lines than this are counted in one problem.
 const MOST_LINE_PROBLEMS: usize = 20;
@@ -90,8 +91,15 @@ fn document_of(line: &str) -> Option<&str> {
 }
 
 /// A file in which not a single line is JSON is something else.
-fn not_json_lines(document: &Document<'_>, broken: Vec<crate::transcript::Problem>) -> Reading {
-    if sniff(document.text) == Kind::JsonLines {
+fn not_json_lines(document: &Document<'_>, broken: Vec<Problem>) -> Reading {
+    let whole_value = || serde_json::from_str::<IgnoredAny>(document.text).is_ok();
+    let lines = match sniff(document.text) {
+        Kind::JsonLines => true,
+        // It begins like JSON; but only what is JSON as a whole should be renamed.
+        Kind::Json => !whole_value(),
+        _ => false,
+    };
+    if lines {
         return Reading {
             problems: broken,
             ..Reading::default()

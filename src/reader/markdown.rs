@@ -4,11 +4,10 @@
 use pulldown_cmark::{CodeBlockKind, Event as Token, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::front_matter::{self, FrontMatter};
-use super::sessions::SessionList;
-use super::vocabulary::without_record_word;
+use super::outline::Outline;
 use super::{Document, Reader, Reading};
 use crate::text::{Assembly, Rebuilt, find_date, finish, label_length, visible_ranges};
-use crate::transcript::{Draft, Event, Paragraph, SourceFormat, Voice};
+use crate::transcript::{Draft, Paragraph, SourceFormat, Voice};
 
 /// Markdown (`.md`).
 pub(super) struct Markdown;
@@ -98,16 +97,13 @@ impl<'a> Blocks<'a> {
             }
             Token::Start(tag) if is_inline(&tag) => {}
             Token::End(tag) if is_inline_end(tag) => {}
-            Token::Start(_) | Token::End(_) => {
-                // A loose list item holds paragraphs, the first of which follows its number.
-                if !is_number(self.assembly.text()) {
-                    self.begin(BlockKind::Paragraph);
-                }
-            }
-            Token::Text(_) | Token::Code(_) | Token::Html(_) | Token::InlineHtml(_) => {
-                if self.pictures == 0 {
-                    self.push(start, end, &token);
-                }
+            // A loose list item holds paragraphs, the first of which follows its number.
+            Token::Start(_) | Token::End(_) if is_number(self.assembly.text()) => {}
+            Token::Start(_) | Token::End(_) => self.begin(BlockKind::Paragraph),
+            Token::Text(_) | Token::Code(_) | Token::Html(_) | Token::InlineHtml(_)
+                if self.pictures == 0 =>
+            {
+                self.push(start, end, &token);
             }
             Token::SoftBreak => self.soft_break(end),
             Token::HardBreak => self.begin(self.kind),
@@ -201,85 +197,31 @@ impl<'a> Blocks<'a> {
     }
 
     fn into_draft(self, front: FrontMatter, file_name: &str) -> Draft {
-        let mut headings = Headings::new(front.event, front.session);
+        let mut outline = Outline::new(front.event, front.session);
         let mut paragraphs = Vec::new();
         for (kind, rebuilt) in self.found {
             let voice = match kind {
-                BlockKind::Heading(level) => headings.meet(level, &rebuilt.text),
+                BlockKind::Heading(level) => outline.meet(level, &rebuilt.text),
                 BlockKind::Paragraph => Voice::Open,
                 BlockKind::Code => Voice::Narration,
             };
             paragraphs.push(Paragraph {
                 text: rebuilt.text,
-                session: headings.session,
+                session: outline.session,
                 lines: Some(rebuilt.lines),
                 origin: Some(rebuilt.origin),
                 voice,
                 ..Paragraph::default()
             });
         }
-        headings.event.date = headings.event.date.or_else(|| find_date(file_name));
+        outline.event.date = outline.event.date.or_else(|| find_date(file_name));
         Draft {
             source: crate::transcript::Source::default(),
-            event: headings.event,
-            sessions: headings.sessions.sessions,
+            event: outline.event,
+            sessions: outline.sessions.sessions,
             paragraphs,
             turns: Vec::new(),
         }
-    }
-}
-
-/// What the headings so far say.
-struct Headings {
-    event: Event,
-    sessions: SessionList,
-    session: Option<usize>,
-    /// Open headings below the title, each with its level.
-    path: Vec<(HeadingLevel, String)>,
-    titled: bool,
-    /// The session that the front matter names.
-    outer: Option<String>,
-}
-
-impl Headings {
-    fn new(event: Event, outer: Option<String>) -> Self {
-        let mut sessions = SessionList::default();
-        let session = outer.clone().map(|title| sessions.index_of(title));
-        Self {
-            event,
-            sessions,
-            session,
-            path: Vec::new(),
-            titled: false,
-            outer,
-        }
-    }
-
-    /// Takes a heading: the first of level 1 is the title, one that ends in a colon is a label, all
-    /// others open a session.
-    fn meet(&mut self, level: HeadingLevel, text: &str) -> Voice {
-        let text = text.trim();
-        if text.ends_with(['：', ':']) {
-            return Voice::Open;
-        }
-        if level == HeadingLevel::H1 && !self.titled {
-            self.titled = true;
-            let name = super::akoma_ntoso::without_date(text);
-            self.event.date = self.event.date.or_else(|| find_date(text));
-            self.event
-                .name
-                .get_or_insert_with(|| without_record_word(name).to_owned());
-            return Voice::Narration;
-        }
-        self.path.retain(|(open, _)| *open < level);
-        self.path.push((level, text.to_owned()));
-        let titles = self
-            .outer
-            .iter()
-            .chain(self.path.iter().map(|(_, title)| title));
-        let title = titles.map(String::as_str).collect::<Vec<_>>().join(" · ");
-        self.session = Some(self.sessions.index_of(title));
-        Voice::Narration
     }
 }
 

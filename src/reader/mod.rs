@@ -15,6 +15,7 @@ mod json_lines;
 mod markdown;
 mod names;
 mod object;
+mod outline;
 mod problem;
 mod round_table;
 mod sessions;

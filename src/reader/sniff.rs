@@ -49,10 +49,10 @@ pub(super) fn sniff(text: &str) -> Kind {
     if start.starts_with("<?xml") || start.starts_with("<akomaNtoso") {
         return Kind::Xml;
     }
-    if start.starts_with(['{', '[']) {
-        if let Some(kind) = sniff_json(start) {
-            return kind;
-        }
+    if start.starts_with(['{', '['])
+        && let Some(kind) = sniff_json(start)
+    {
+        return kind;
     }
     if looks_like_srt(start) {
         return Kind::Srt;

@@ -1,7 +1,7 @@
 //! The words by which plain text tells conferences, sessions, facts and credits. Compared after
 //! folding, so each stands here in its Simplified form only.
 
-use crate::text::{fold, label_length};
+use crate::text::{Date, dates, fold, label_length};
 
 /// Words that the name of a conference ends with.
 const EVENTS: [&str; 27] = [
@@ -139,6 +139,43 @@ pub(super) fn event_word_end(text: &str) -> Option<usize> {
         let tail = fold(&tail.iter().rev().collect::<String>());
         EVENTS.iter().any(|word| tail.ends_with(word))
     })
+}
+
+/// Kinds of talks that a title may name, beside conferences.
+const TALKS: [&str; 16] = [
+    "会",
+    "论坛",
+    "对谈",
+    "对话",
+    "专访",
+    "访谈",
+    "采访",
+    "访问",
+    "来访",
+    "讲座",
+    "演讲",
+    "座谈",
+    "沙龙",
+    "课程",
+    "直播",
+    "黑客松",
+];
+
+/// Whether a title names a conference or a talk, and is no headline.
+pub(super) fn names_event(title: &str) -> bool {
+    let folded = fold(title);
+    let clause = folded.contains([',', ':', '?', '!', '。']) || folded.contains("  ");
+    !clause && TALKS.iter().any(|word| folded.contains(word))
+}
+
+/// A title without the day it begins with.
+pub(super) fn without_date(title: &str) -> &str {
+    match dates(title).next() {
+        Some((0, Date { day: Some(_), .. })) => title
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "-/.年月日".contains(c))
+            .trim(),
+        _ => title,
+    }
 }
 
 /// The text without what says that it is a record.

@@ -2,11 +2,15 @@
 //! vocabulary.
 
 use roxmltree::{Document, ParsingOptions};
+use rustc_hash::FxHashMap;
 
 use super::problem::Fault;
 
 /// Elements are nested no deeper than this in any transcript; the parser's stack ends somewhere.
 const DEEPEST: usize = 500;
+/// Entities may make a text longer by so many bytes. The parser bounds only how entities refer to
+/// each other: a long one that is used 30,000 times would make 200 kB into gigabytes.
+const MOST_GROWTH: usize = 10_000_000;
 
 /// The tree of a document; or what is wrong with it, with line and column from 1 (column 0: not
 /// known).
@@ -14,8 +18,10 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, (Fault, u32, u32)> {
     if let Some(line) = too_deep(text) {
         return Err((Fault::TooDeep { promised: "XML" }, line + 1, 0));
     }
+    if let Some(line) = grows_too_large(text) {
+        return Err((Fault::Entities, line + 1, 0));
+    }
     let options = ParsingOptions {
-        // The parser bounds how deep and how often entities may refer to others.
         allow_dtd: true,
         ..ParsingOptions::default()
     };
@@ -53,11 +59,60 @@ fn too_deep(text: &str) -> Option<u32> {
     None
 }
 
+/// The line, from 0, of the first entity declared, if the entities make the text too long.
+fn grows_too_large(text: &str) -> Option<u32> {
+    const DECLARATION: &str = "<!ENTITY";
+    let mut values: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut declarations = memchr::memmem::find_iter(text.as_bytes(), DECLARATION).peekable();
+    let first = *declarations.peek()?;
+    for at in declarations {
+        if let Some((name, value)) = declared_entity(&text[at + DECLARATION.len()..]) {
+            // The first declaration of a name holds.
+            values.entry(name).or_insert(value);
+        }
+    }
+    let mut sizes: FxHashMap<&str, usize> = FxHashMap::default();
+    // Each round follows the references of entities to others one level deeper, as far as the
+    // parser does.
+    for _ in 0..10 {
+        let size = |value: &str| growth(value, &sizes).saturating_add(value.len());
+        sizes = values
+            .iter()
+            .map(|(name, value)| (*name, size(value)))
+            .collect();
+    }
+    let line = || memchr::memchr_iter(b'\n', &text.as_bytes()[..first]).count() as u32;
+    (growth(text, &sizes) > MOST_GROWTH).then(line)
+}
+
+/// Name and value, from what follows `<!ENTITY`; `None` for what is not in the document itself.
+fn declared_entity(declaration: &str) -> Option<(&str, &str)> {
+    let declaration = declaration.trim_start();
+    let end = declaration.find(|c: char| c.is_whitespace() || c == '<')?;
+    let (name, rest) = declaration.split_at(end);
+    let rest = rest.trim_start();
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let value = rest[1..].split(quote).next()?;
+    Some((name, value))
+}
+
+/// How much longer references make a text, at most.
+fn growth(text: &str, sizes: &FxHashMap<&str, usize>) -> usize {
+    let references = text.split('&').skip(1);
+    let names = references.filter_map(|rest| Some(&rest[..memchr::memchr(b';', rest.as_bytes())?]));
+    let grown = names.filter_map(|name| sizes.get(name));
+    grown.fold(0, |sum, size| sum.saturating_add(*size))
+}
+
 /// What a parser error is, in our words.
 fn fault_of(error: &roxmltree::Error) -> Fault {
     use roxmltree::Error;
     match error {
-        Error::EntityReferenceLoop(_) | Error::MalformedEntityReference(_) => Fault::Entities,
+        Error::EntityReferenceLoop(_) => Fault::Entities,
+        Error::MalformedEntityReference(_) => Fault::Malformed {
+            promised: "XML",
+            message: "`&` begins no entity here, as text it is written &amp;".into(),
+        },
         _ => {
             let message = error.to_string();
             let end = message.find(" at ").unwrap_or(message.len());
@@ -102,7 +157,18 @@ mod tests {
             1,
             &Fault::Entities,
         );
-        // One entity that is used often grows no further than the text itself.
+        let wide = format!(
+            "<!DOCTYPE a [\n<!ENTITY e '{}'>\n<!ENTITY f '&e;&e;'>]><a>{}</a>",
+            "哈".repeat(1_000),
+            "&f;".repeat(2_000)
+        );
+        check(&wide, 2, &Fault::Entities);
+        let wide = format!(
+            "<!DOCTYPE a [\n<!ENTITY e \">{}\">]><a>{}</a>",
+            "哈".repeat(30_000),
+            "&e;".repeat(30_000)
+        );
+        check(&wide, 2, &Fault::Entities);
         let text = format!(
             "<!DOCTYPE a [<!ENTITY e \"哈\">]><a>{}</a>",
             "&e;".repeat(100)

@@ -24,6 +24,19 @@ impl Segmenter {
         words::each(dictionary(), folded, out);
     }
 
+    /// True if the dictionary lists `word` (in Simplified characters) as a place, an organisation
+    /// or a brand.
+    pub fn is_place_or_brand(self, word: &str) -> bool {
+        dictionary().has_tag(word, |tag| matches!(tag, "ns" | "nt" | "nz" | "j"))
+    }
+
+    /// True if the dictionary lists `word` as anything but a name of some sort.
+    pub fn is_plain_word(self, word: &str) -> bool {
+        dictionary().has_tag(word, |tag| {
+            !matches!(tag, "ns" | "nt" | "nz" | "j") && !tag.starts_with("nr")
+        })
+    }
+
     /// True if the dictionary lists `word` (in Simplified characters) as a common word and not as
     /// a name of a person.
     pub fn is_common_word(self, word: &str) -> bool {

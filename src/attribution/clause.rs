@@ -1,0 +1,157 @@
+//! Clauses: where one begins and ends, what may open it without being its subject, and what before
+//! a verb is an adverbial.
+//!
+//! Knows nothing of names.
+
+use std::ops::Range;
+
+use super::bytes::width;
+use super::page::{MarkKind, Page};
+use super::words::Words;
+
+/// The byte after the last clause mark before `end`, outside quotations and brackets.
+pub(super) fn clause_start(page: &Page<'_>, sentence: usize, end: usize) -> usize {
+    for mark in page.marks_in(sentence..end).iter().rev() {
+        match mark.kind {
+            MarkKind::End | MarkKind::Clause | MarkKind::Colon
+                if page.quote_around(mark.at).is_none() && !in_brackets(page, mark.at, end) =>
+            {
+                return mark.at + width(page.text, mark.at);
+            }
+            _ => {}
+        }
+    }
+    sentence
+}
+
+pub(super) fn clause_end(page: &Page<'_>, start: usize, end: usize) -> usize {
+    page.marks_in(start..end)
+        .iter()
+        .find(|mark| {
+            matches!(
+                mark.kind,
+                MarkKind::Clause | MarkKind::Colon | MarkKind::End
+            ) && page.quote_around(mark.at).is_none()
+                && !in_brackets(page, mark.at, end)
+        })
+        .map_or(end, |mark| mark.at)
+}
+
+/// True if a bracket closes after `at` that opened before it.
+fn in_brackets(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let mut depth = 0;
+    for c in page.plain[at..end].chars() {
+        match c {
+            '（' | '(' | '《' => depth += 1,
+            '）' | ')' | '》' => {
+                depth -= 1;
+                if depth < 0 {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// 本报讯(记者李某)…: the clause begins after the credit.
+pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
+    let text = &plain[range.clone()];
+    for (close, c) in text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, ')' | '）'))
+    {
+        let open = text[..close].rfind(['(', '（']).unwrap_or(close);
+        if text[open..close].contains("记者") || text[..open].trim_end().ends_with(['电', '讯'])
+        {
+            return range.start + close + c.len_utf8()..range.end;
+        }
+    }
+    range
+}
+
+pub(super) fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
+    let mut start = range.start;
+    loop {
+        let rest = &plain[start..range.end];
+        let trimmed =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || "、，（）)】".contains(c));
+        start += rest.len() - trimmed.len();
+        match LEAD_INS.prefix(trimmed) {
+            Some(length) => start += length,
+            None => return start..range.end,
+        }
+    }
+}
+
+/// What may open a clause without being its subject.
+static LEAD_INS: Words = Words::new(
+    "同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
+     然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
+     特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
+     如 正如 就像 早前 稍早 事后",
+);
+
+/// Where the adverbial before the verb begins: 在…上, 27日, 近日
+pub(super) fn adverbial_start(text: &str) -> Option<usize> {
+    text.char_indices().skip(2).map(|(at, _)| at).find(|&at| {
+        let rest = &text[at..];
+        is_adverbial(rest)
+    })
+}
+
+/// True if the stretch before a verb can be an adverbial and no subject.
+pub(super) fn is_adverbial(text: &str) -> bool {
+    let text = after_brackets(text.trim());
+    if text.is_empty() {
+        return true;
+    }
+    if PREPOSITIONS.begin(text) {
+        return true;
+    }
+    let mut rest = text;
+    loop {
+        let before = rest.len();
+        if let Some(length) = ADVERBS.prefix(rest) {
+            rest = &rest[length..];
+        }
+        rest = rest
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "年月日时点分、，, ".contains(c));
+        if rest.is_empty() {
+            return true;
+        }
+        if rest.len() == before {
+            return ["在", "就", "对", "向", "接受", "于"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        }
+    }
+}
+
+/// The text after a bracketed foreign name: 阮某某(NGUYEN …)接受采访时
+fn after_brackets(text: &str) -> &str {
+    if !text.starts_with(['（', '(']) {
+        return text;
+    }
+    match text.find(['）', ')']) {
+        Some(close) => &text[close + width(text, close)..],
+        None => text,
+    }
+}
+
+static ADVERBS: Words = Words::new(
+    "进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+     今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
+     坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
+     会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
+     高兴 兴奋 欣慰 由衷 动情 坦诚 直白 一致 共同 分别 先生 女士 教授 博士 老师 继续 接着 坚持 \
+     无奈 幽默 风趣 曾经 早前 早些时候 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
+     星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为",
+);
+
+/// What an adverbial begins with.
+static PREPOSITIONS: Words = Words::new(
+    "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
+     演讲 发言 作为 作了 作题 作报告 作主 做客 做了 解读 总结 分析 当天 当日 当时 用 引用 发表 给",
+);

@@ -1,0 +1,152 @@
+//! Reporting frames: a verb with its subject and what follows it.
+//!
+//! Finds the frames of one sentence; which words they govern beyond it is decided in `report`.
+
+use super::cue::{self, After, Cue, Grammar};
+use super::page::{MarkKind, Page};
+use super::report::Reporter;
+use super::subject::{self, Found, Subject};
+use super::unit::Unit;
+
+/// A frame: a verb with its subject and what follows.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    pub(super) cue: Cue,
+    pub(super) found: Found,
+    pub(super) after: After,
+    /// Index into the people.
+    pub(super) person: usize,
+    pub(super) certainty: f32,
+}
+
+/// No sentence has more places where a verb could begin; what seems to is no sentence, and would
+/// cost more than all the rest.
+const MOST_CUES: usize = 64;
+
+impl Reporter<'_, '_> {
+    /// The frames of a sentence, in order, their speakers resolved.
+    pub(super) fn frames(&mut self, paragraph: usize, unit: &Unit) -> Vec<Frame> {
+        let pages = self.pages;
+        let page = &pages[paragraph];
+        let mut frames: Vec<Frame> = Vec::new();
+        let mut skip_to = unit.range.start;
+        let marks = page.marks_in(unit.range.clone()).iter();
+        for mark in marks
+            .filter(|mark| mark.kind == MarkKind::Cue)
+            .take(MOST_CUES)
+        {
+            if mark.at < skip_to || page.quote_around(mark.at).is_some() {
+                continue;
+            }
+            let Some(cue) = cue::at(&page.plain, mark.at) else {
+                continue;
+            };
+            let Some(frame) = self.frame_at(paragraph, unit, cue, frames.last()) else {
+                continue;
+            };
+            skip_to = frame.cue.range.end;
+            match frames.last_mut() {
+                // 他介绍说…, 某报称，某某表示…: the earlier verb only led to this one.
+                Some(last) if leads_to(last, &frame) => {
+                    let start = last.found.start.min(frame.found.start);
+                    *last = frame;
+                    last.found.start = start;
+                }
+                _ => frames.push(frame),
+            }
+        }
+        frames
+    }
+
+    fn frame_at(
+        &mut self,
+        paragraph: usize,
+        unit: &Unit,
+        cue: Cue,
+        last: Option<&Frame>,
+    ) -> Option<Frame> {
+        let pages = self.pages;
+        let page = &pages[paragraph];
+        let after = cue::after(&page.plain, &cue, unit.range.end);
+        if after == After::Topic {
+            return None;
+        }
+        let Some(found) = subject::find(page, &self.people, unit.range.start, &cue) else {
+            // Somebody else speaks, though nobody can say who: 某国国会声明说，……
+            self.other_voice |= matches!(after, After::Words { marked: true, .. })
+                && !page
+                    .marks_in(unit.range.start..cue.range.start)
+                    .iter()
+                    .any(|mark| mark.kind == MarkKind::Clause);
+            return None;
+        };
+        let marked = matches!(after, After::Words { marked: true, .. });
+        if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
+            return None;
+        }
+        if cue.grammar == Grammar::Guess && found.subject == Subject::Omitted {
+            return None;
+        }
+        if matches!(found.subject, Subject::Organisation(_))
+            && !marked
+            && matches!(
+                cue.grammar,
+                Grammar::Wish | Grammar::Marked | Grammar::Guess
+            )
+        {
+            return None;
+        }
+        if &page.plain[cue.range.clone()] == "显示"
+            && !matches!(found.subject, Subject::Organisation(_))
+        {
+            return None;
+        }
+        let (person, certainty) = match last {
+            Some(last) if found.subject == Subject::Omitted => (last.person, 0.85),
+            _ => self.resolve(paragraph, unit, &found, cue.grammar)?,
+        };
+        if let Some(last) = last
+            && matches!(last.after, After::Words { at, .. } if at >= found.start)
+            && last.person != person
+            && !self.people.get(last.person).organisation
+        {
+            // 李明说，王强认为……: what somebody says that somebody else says is his.
+            return None;
+        }
+        Some(Frame {
+            cue,
+            found,
+            after,
+            person,
+            certainty,
+        })
+    }
+}
+
+fn leads_to(last: &Frame, next: &Frame) -> bool {
+    matches!(last.after, After::Words { at, .. } if at >= next.found.start)
+}
+
+/// Inside the words of one frame another begins only after a stop, a quotation, or with somebody
+/// who is introduced by a role.
+fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> bool {
+    let After::Words { at, .. } = last.after else {
+        return true;
+    };
+    if found.start < last.cue.range.end {
+        return false;
+    }
+    let before = page.plain[..found.start].trim_end_matches(['，', ',']);
+    let stop = before.ends_with(['；', ';', '。', '！', '？']);
+    let after_quote = before.ends_with(['”', '」']);
+    let at_once = at >= found.start;
+    match &found.subject {
+        Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
+        Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
+        Subject::Pronoun | Subject::Described | Subject::Holder(_) => {
+            stop || marked && (after_quote || at_once)
+        }
+        Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
+        Subject::Omitted => after_quote,
+    }
+}

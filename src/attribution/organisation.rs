@@ -1,0 +1,115 @@
+//! Organisations, documents and media as subjects of a reporting verb.
+//!
+//! A body that nothing names (该公司, 主办方) is none.
+
+use std::ops::Range;
+
+use super::clause::adverbial_start;
+use super::name;
+use super::role;
+use super::witness::repeats;
+use super::words::Words;
+use crate::segment::Segmenter;
+
+/// The organisation that the clause is about, its date and adverbials left out.
+pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    if let Some(open) = last_title(text) {
+        return Some(body.start + open..body.end);
+    }
+    let mut end = text.len();
+    if let Some(at) = adverbial_start(text) {
+        end = at;
+    }
+    let name = text[..end].trim_end();
+    let name = if let Some(open) = name.rfind('《').filter(|_| name.ends_with('》')) {
+        &name[open..]
+    } else {
+        name
+    };
+    let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+    if is_latin_name(name) && name.split(' ').count() == 1 {
+        return Some(start..start + name.len());
+    }
+    if UNNAMED_ORGANISATIONS.begin(name)
+        || name.starts_with(|c: char| c.is_ascii_digit())
+        || name.contains(['按', '系', '被', '了', ' ', '名', '个'])
+        || [
+            "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
+    {
+        return None;
+    }
+    let count = name.chars().count();
+    let ends = ORGANISATIONS.end(name);
+    (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
+        || name.ends_with('》') && count > 3)
+        .then(|| start..start + name.len())
+}
+
+/// 微软, 英伟达, 美国: a body without a word that says so; the dictionary or repetition vouches for it.
+pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let end = (adverbial_start(text).unwrap_or(text.len())).min(text.len());
+    let name = text[..end].trim_end();
+    let count = name.chars().count();
+    let plausible = (2..=8).contains(&count)
+        && name
+            .chars()
+            .all(|c| name::is_han(c) || c.is_ascii_alphanumeric())
+        && !UNNAMED_ORGANISATIONS.begin(name)
+        && !role::ends_in_role(name)
+        && !name.contains([
+            '让', '使', '者', '等', '方', '人', '们', '早', '都', '有', '这', '那', '我', '自',
+            '此',
+        ])
+        && ![
+            "领导", "传闻", "消息", "画面", "数据", "结果", "报告", "文章", "调查", "研究", "通知",
+            "公告", "会议",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
+        && !Segmenter.is_plain_word(name);
+    let range = body.start..body.start + name.len();
+    let vouched = Segmenter.is_place_or_brand(name) || count >= 3 && repeats(plain, &range);
+    (plausible && vouched).then_some(range)
+}
+
+/// Where the title begins that the text ends in: 《……》
+fn last_title(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '》' => depth += 1,
+            '《' if depth == 1 => return Some(at),
+            '《' => depth -= 1,
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// OpenAI, Meta, Hugging Face
+fn is_latin_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase())
+        && (2..=30).contains(&name.len())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '&' | '.'))
+}
+
+/// What an organisation or a document that speaks ends in.
+static ORGANISATIONS: Words = Words::new(
+    "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+     使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
+     机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
+);
+
+/// What an organisation without a name begins with.
+static UNNAMED_ORGANISATIONS: Words = Words::new(
+    "自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+);

@@ -1,0 +1,202 @@
+//! Whom a subject means: full names are entered, short ones and pronouns led back to them.
+//!
+//! What the clause says is found in `subject`; the texts before are searched by `mention`.
+
+use std::ops::Range;
+
+use super::cue::Grammar;
+use super::mention;
+use super::report::{Reporter, tidy};
+use super::subject::{self, Found, Subject};
+use super::surname;
+use super::unit::Unit;
+
+impl Reporter<'_, '_> {
+    /// Who the subject is, and how sure that is.
+    pub(super) fn resolve(
+        &mut self,
+        paragraph: usize,
+        unit: &Unit,
+        found: &Found,
+        grammar: Grammar,
+    ) -> Option<(usize, f32)> {
+        let pages = self.pages;
+        let page = &pages[paragraph];
+        let before = unit.range.start..found.start.max(unit.range.start);
+        match &found.subject {
+            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
+            Subject::Holder(person) => Some((*person, 0.85)),
+            Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
+            Subject::Organisation(range) => {
+                let name = &page.text[range.clone()];
+                let plain = &page.plain[range.clone()];
+                Some((self.people.meet_organisation(name, plain), 0.75))
+            }
+            Subject::Unnamed(range) => {
+                let description = tidy(&page.text[range.clone()]);
+                let plain = &page.plain[range.clone()];
+                Some((self.people.meet_unnamed(&description, plain), 0.7))
+            }
+            Subject::Omitted if grammar == Grammar::Report => {
+                let (paragraph, medium) = self.medium.clone()?;
+                let page = &self.pages[paragraph];
+                let name = &page.text[medium.clone()];
+                Some((
+                    self.people.meet_organisation(name, &page.plain[medium]),
+                    0.7,
+                ))
+            }
+            Subject::Omitted => self.earlier(paragraph, before).map(|person| (person, 0.85)),
+            named => self.named(paragraph, named).map(|person| (person, 0.95)),
+        }
+    }
+
+    /// Whom a name, in whatever form, means.
+    pub(super) fn named(&mut self, paragraph: usize, subject: &Subject) -> Option<usize> {
+        match subject {
+            Subject::Named(name) => {
+                Some(self.meet(paragraph, name.range.clone(), name.role.clone()))
+            }
+            Subject::Short(range) => self.short(paragraph, range.clone()),
+            Subject::Titled { surname, title } => self.titled(paragraph, surname, title),
+            _ => None,
+        }
+    }
+
+    /// 李主任: the one of that surname and title.
+    fn titled(
+        &mut self,
+        paragraph: usize,
+        surname: &Range<usize>,
+        title: &Range<usize>,
+    ) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let at = surname.start;
+        let (surname, title) = (&page.plain[surname.clone()], &page.plain[title.clone()]);
+        if let Some(person) = self.people.by_surname(surname, title) {
+            return Some(person);
+        }
+        if let Some(found) = mention::with_surname(self.pages, paragraph, at, surname, title) {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        // 杨女士: nothing more is told of her.
+        let whole = at..at + surname.len() + title.len();
+        Some(
+            self.people
+                .meet(&page.text[whole.clone()], &page.plain[whole], None),
+        )
+    }
+
+    /// The person whom a stretch before is about.
+    pub(super) fn earlier(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        match subject::earlier(page, &self.people, range.clone())? {
+            Found {
+                subject: Subject::Pronoun,
+                start,
+            } => self.pronoun(paragraph, range.start..start),
+            Found { subject, .. } => self.named(paragraph, &subject),
+        }
+    }
+
+    /// Whom 他 means: somebody in the sentence before it, in the narrator's sentences since the
+    /// last speech, or the last speaker.
+    fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+        if !before.is_empty()
+            && let Some(person) = self.earlier(paragraph, before)
+        {
+            return Some(person);
+        }
+        while let Some((paragraph, range)) = self.narrated.pop() {
+            if let Some(person) = self.earlier(paragraph, range) {
+                return Some(person);
+            }
+        }
+        self.last_speaker()
+    }
+
+    pub(super) fn last_speaker(&self) -> Option<usize> {
+        self.speeches
+            .iter()
+            .rev()
+            .map(|speech| speech.person)
+            .find(|&person| !self.people.get(person).organisation)
+    }
+
+    /// Enters a name; a bare one takes the role that an earlier mention gives.
+    pub(super) fn meet(
+        &mut self,
+        paragraph: usize,
+        name: Range<usize>,
+        role: Option<Range<usize>>,
+    ) -> usize {
+        let page = &self.pages[paragraph];
+        let text = page.text[name.clone()].trim();
+        let plain = page.plain[name.clone()].trim();
+        if self.people.known(plain).is_none()
+            && role.is_none()
+            && let Some(person) = self.people.by_part(plain)
+            && plain.chars().count() < 3
+        {
+            return person;
+        }
+        if self.people.known(plain).is_none()
+            && role.is_none()
+            && plain.chars().all(surname::transcribes)
+            && let Some(full) = mention::full_name(self.pages, paragraph, name.start, plain)
+            && full.name.len() > plain.len()
+        {
+            return self.meet(full.paragraph, full.name, full.role);
+        }
+        let role = role.map(|role| tidy(&page.text[role])).or_else(|| {
+            if self
+                .people
+                .known(plain)
+                .is_some_and(|person| self.people.get(person).role.is_some())
+            {
+                return None;
+            }
+            mention::role_of(self.pages, paragraph, name.start, plain)
+        });
+        self.people.meet(text, plain, role)
+    }
+
+    /// A short form: somebody met before, or named in full in the text before.
+    pub(super) fn short(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let plain = &page.plain[range.clone()];
+        if let Some(person) = self
+            .people
+            .known(plain)
+            .or_else(|| self.people.by_part(plain))
+        {
+            return Some(person);
+        }
+        if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(full.paragraph, full.name, full.role));
+        }
+        // 普京 needs no introduction, but it must come up again.
+        let again = page.plain.match_indices(plain).nth(1).is_some();
+        again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
+    }
+
+    /// 据路透社7月29日报道
+    pub(super) fn note_medium(&mut self, paragraph: usize, unit: &Unit) {
+        let page = &self.pages[paragraph];
+        let plain = &page.plain[unit.range.clone()];
+        let Some(at) = plain.find('据') else { return };
+        let start = at + '据'.len_utf8();
+        let Some(length) = plain[start..].find("报道").filter(|&length| length <= 90) else {
+            return;
+        };
+        let source = &plain[start..start + length];
+        let name = source
+            .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
+            .map_or(source, |end| &source[..end]);
+        let name = name.rfind('《').map_or(name, |open| &name[open..]);
+        if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
+            let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
+            self.medium = Some((paragraph, offset..offset + name.len()));
+        }
+    }
+}

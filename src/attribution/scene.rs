@@ -1,0 +1,106 @@
+//! Quotations without a reporting verb: an action leads to the words (王某就……进行了研讨。“……”), or
+//! follows them (“……。”银某对此给出了观点).
+
+use std::ops::Range;
+
+use super::cue;
+use super::page::{MarkKind, Page};
+use super::report::{Pending, Reporter};
+use super::subject::{self, Subject};
+use super::words::Words;
+use crate::transcript::Part;
+
+impl Reporter<'_, '_> {
+    /// “……。”银鑫对此给出了观点，“……。”: no verb of saying, but somebody acts in words right
+    /// after the quotation.
+    pub(super) fn act_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
+        let page = &self.pages[paragraph];
+        let waits = self.pending.first().is_some_and(|quote| {
+            quote.closed && quote.paragraph == paragraph && (quote.after_gap || !self.open)
+        });
+        if !waits || !SPEAKING.occur_in(&page.plain[range.clone()]) {
+            return false;
+        }
+        let Some(Subject::Named(name)) = subject::head(page, &self.people, range.clone()) else {
+            return false;
+        };
+        let person = self.meet(paragraph, name.range, name.role);
+        let mut parts: Vec<Part> = std::mem::take(&mut self.pending)
+            .into_iter()
+            .map(|quote| Part {
+                paragraph: quote.paragraph,
+                range: quote.range,
+            })
+            .collect();
+        if let Some(quote) = self.last_utterance(page, range) {
+            parts.push(Part {
+                paragraph,
+                range: quote,
+            });
+        }
+        let cue = page
+            .marks_in(range.clone())
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Cue && page.quote_around(mark.at).is_none())
+            .find_map(|mark| cue::at(&page.plain, mark.at))
+            .map(|cue| page.text[cue.range].to_owned());
+        self.push(person, parts, cue, "quote-name-act", 0.85);
+        true
+    }
+
+    /// 谈到未来，李明充满信心，“……。”
+    pub(super) fn scene_with_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
+        let page = &self.pages[paragraph];
+        let Some(quote) = self.last_utterance(page, range) else {
+            return false;
+        };
+        let before = range.start..quote.start;
+        if !SPEAKING.occur_in(&page.plain[before.clone()]) {
+            return false;
+        }
+        let Some(person) = self.earlier(paragraph, before) else {
+            return false;
+        };
+        let part = Part {
+            paragraph,
+            range: quote,
+        };
+        self.push(person, vec![part], None, "scene-quote", 0.75);
+        true
+    }
+
+    /// 王巍就视频大模型进行了主题研讨。“……”
+    pub(super) fn scene(&mut self, quote: &Pending) -> Option<usize> {
+        let (paragraph, range) = self.narrated.last()?.clone();
+        if paragraph != quote.paragraph || quote.after_gap {
+            return None;
+        }
+        let page = &self.pages[paragraph];
+        let sentence = &page.plain[range.clone()];
+        if !SPEAKING.occur_in(sentence) {
+            return None;
+        }
+        self.earlier(paragraph, range)
+    }
+
+    /// The quotation that ends the sentence, if a comma or colon introduces it and it is long
+    /// enough to be somebody's words.
+    pub(super) fn last_utterance(
+        &self,
+        page: &Page<'_>,
+        range: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let end = page.plain[range.clone()].trim_end_matches('。').len() + range.start;
+        let quote = page.quote_around(end.checked_sub(1)?)?.clone();
+        let introduced =
+            page.plain[range.start..quote.start.max(range.start)].ends_with(['，', '：', ':', ',']);
+        (quote.end == end && quote.start > range.start && introduced && quote.len() >= 36)
+            .then_some(quote)
+    }
+}
+
+/// Acts that lead to words.
+static SPEAKING: Words = Words::new(
+    "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
+     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 主张 自豪 高兴 充满 赞",
+);

@@ -1,0 +1,81 @@
+//! Short forms of names: 布林肯, 蒋, 志明, 李主任, 杨女士.
+//!
+//! Whom they mean is decided in `resolve`, which knows who was named before.
+
+use std::ops::Range;
+
+use super::clause::is_adverbial;
+use super::name;
+use super::people::People;
+use super::role;
+use super::subject::Subject;
+use super::surname;
+use super::words::Words;
+use crate::segment::Segmenter;
+
+/// 布林肯, 蒋, 志明; 李主任
+pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subject> {
+    let text = &plain[body.clone()];
+    if let Some(subject) = honoured(plain, &body) {
+        return Some(subject);
+    }
+    if let Some((_, length)) = surname::leading(text)
+        && let Some(title) = role::leading(&text[length..])
+    {
+        return Some(Subject::Titled {
+            surname: body.start..body.start + length,
+            title: body.start + length..body.start + length + title,
+        });
+    }
+    let mut end = 0;
+    let mut found = None;
+    for c in text.chars().take(12) {
+        if !(name::is_han(c) || c.is_alphabetic() || matches!(c, '-' | '－')) {
+            break;
+        }
+        end += c.len_utf8();
+        let rest = &text[end..];
+        if rest.is_empty() || is_adverbial(rest) || role::leading(rest).is_some() {
+            let word = &text[..end];
+            let known = people.known(word).is_some() || people.by_part(word).is_some();
+            if known || found.is_none() && is_transcribed(word) {
+                found = Some(Subject::Short(body.start..body.start + end));
+            }
+        }
+    }
+    found
+}
+
+fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
+    let text = &plain[body.clone()];
+    let (at, length) = text
+        .char_indices()
+        .find_map(|(at, _)| HONORIFICS.prefix(&text[at..]).map(|length| (at, length)))?;
+    let surname = text[..at].chars().next_back()?;
+    let start = at - surname.len_utf8();
+    let rest = &text[at + length..];
+    let before = &text[..start];
+    let bounded = before.is_empty()
+        || role::ends_in_role(before)
+        || before.ends_with(['的', '，', '、', '名', '位', '商', '民', '主']);
+    (surname::leading(&text[start..]).is_some()
+        && bounded
+        && (rest.is_empty() || is_adverbial(rest)))
+    .then(|| Subject::Titled {
+        surname: body.start + start..body.start + at,
+        title: body.start + at..body.start + at + length,
+    })
+}
+
+/// 珠海台商吕先生, 同行的李女士: all that is told of a name.
+static HONORIFICS: Words =
+    Words::new("先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔");
+
+fn is_transcribed(word: &str) -> bool {
+    (6..=18).contains(&word.len())
+        && word
+            .chars()
+            .all(|c| surname::transcribes(c) || matches!(c, '-' | '－'))
+        && !surname::NOT_PEOPLE.hold(word)
+        && !Segmenter.is_place_or_brand(word)
+}

@@ -1,0 +1,51 @@
+//! Speakers without a name: one who is described (某镇负责人), one who was named before (这位导演), and
+//! the groups and sources that are nobody (专家, 网友).
+
+use std::ops::Range;
+
+use super::clause::is_adverbial;
+use super::role;
+use super::words::Words;
+
+pub(super) fn is_description(text: &str) -> bool {
+    let head = text
+        .strip_prefix("这位")
+        .or_else(|| text.strip_prefix("这名"))
+        .or_else(|| text.strip_prefix("该"));
+    let Some(head) = head else { return false };
+    (1..=10).any(|count| {
+        let end: usize = head.chars().take(count).map(char::len_utf8).sum();
+        role::ends_in_role(&head[..end])
+    })
+}
+
+/// A single spokesman or official who is described but not named.
+pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let end = SPOKESMEN
+        .occurrence(text)
+        .filter(|&end| text[end..].is_empty() || is_adverbial(&text[end..]))?;
+    let who = &text[..end];
+    let plural = [
+        "们", "多位", "多名", "部分", "不少", "一些", "各", "等", "几位", "两位", "双方",
+    ];
+    (who.chars().count() >= 5
+        && !plural.iter().any(|word| who.contains(word))
+        && !who.contains(['，', '“']))
+    .then(|| body.start..body.start + end)
+}
+
+/// Those who speak for somebody else.
+static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人");
+
+/// Groups and sources without a name.
+pub(super) fn is_unnamed(text: &str) -> bool {
+    UNNAMED.occur_in(text)
+}
+
+/// Groups and sources without a name.
+static UNNAMED: Words = Words::new(
+    "专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
+     同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众 各方 双方 代表 几位 受访 外界 \
+     舆论 记者 我 你 谁 这 那 它 参会 民调 有消息 消息 据了解 知情 分析师 从业者 工作人员",
+);

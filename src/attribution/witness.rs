@@ -1,0 +1,133 @@
+//! Which of the names in a clause is its subject: position, role, repetition, introduction and the
+//! dictionary each have a say.
+//!
+//! Short forms and organisations are not its business.
+
+use std::ops::Range;
+
+use super::bytes::{ceil, floor};
+use super::clause::is_adverbial;
+use super::name::{self, Name};
+use super::page::Page;
+use super::people::People;
+use super::role;
+use super::surname;
+use crate::segment::Segmenter;
+
+/// The likeliest subject among the names of the clause. `before_cue`: the clause ends at the verb.
+pub(super) fn best_name(
+    page: &Page<'_>,
+    people: &People,
+    limit: usize,
+    body: Range<usize>,
+    before_cue: bool,
+) -> Option<Name> {
+    let plain = &*page.plain;
+    let mut best: Option<Name> = None;
+    for mut candidate in name::find(page.text, plain, limit, body.clone()) {
+        let word = &plain[candidate.range.clone()];
+        let rest = &plain[candidate.range.end + candidate.title..body.end];
+        if is_object(plain, &candidate) {
+            candidate.score -= 4;
+        }
+        if people.known(word).is_some() {
+            candidate.score += 4;
+        } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word)
+            || name::is_impossible(
+                word,
+                candidate.role.is_some() || repeats(plain, &candidate.range),
+            )
+        {
+            continue;
+        } else if (candidate.score <= name::SURE || candidate.role.is_none())
+            && !word.contains(name::is_point)
+            && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
+                || candidate.role.is_none() && name::ends_as_place(word))
+        {
+            candidate.score -= 4;
+        } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
+            candidate.score += 2;
+        }
+        if before_cue && !rest.is_empty() && !is_adverbial(rest) {
+            candidate.score -= 2;
+        }
+        if !rest.is_empty()
+            && candidate.role.is_none()
+            && candidate.title == 0
+            && !name::has_tail(rest)
+            && people.known(word).is_none()
+        {
+            candidate.score -= 2;
+        }
+        if !before_cue
+            && candidate
+                .role
+                .as_ref()
+                .is_some_and(|role| plain[role.clone()].ends_with("记者"))
+        {
+            candidate.score -= 4;
+        }
+        if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
+            candidate.score += 4;
+        }
+        if candidate.score >= name::SURE - 1
+            && best
+                .as_ref()
+                .is_none_or(|best| candidate.score > best.score)
+        {
+            best = Some(candidate);
+        }
+    }
+    best
+}
+
+/// 乌克兰: a transcription that the dictionary lists as a place.
+fn is_transcribed_place(word: &str) -> bool {
+    word.chars().all(surname::transcribes) && Segmenter.is_place_or_brand(word)
+}
+
+/// 对李明, 向记者王强, 据李明
+fn is_object(plain: &str, name: &Name) -> bool {
+    let start = name
+        .role
+        .as_ref()
+        .map_or(name.range.start, |role| role.start);
+    plain[..start]
+        .chars()
+        .next_back()
+        .is_some_and(|c| "对向给与跟同被让把将".contains(c))
+}
+
+/// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
+fn is_a_word(plain: &str, range: &Range<usize>, at_head: bool) -> bool {
+    let word = &plain[range.clone()];
+    if repeats(plain, range) && at_head {
+        Segmenter.is_common_word(word)
+    } else {
+        name::is_a_common_word(word)
+    }
+}
+
+/// How far around a name its repetition counts, in bytes.
+const NEARBY: usize = 6_000;
+
+/// True if the same name stood before with a role.
+pub(super) fn introduced(plain: &str, range: &Range<usize>) -> bool {
+    let word = &plain[range.clone()];
+    let from = floor(plain, range.start.saturating_sub(NEARBY));
+    let before = &plain[from..range.start];
+    before
+        .match_indices(word)
+        .take(4)
+        .any(|(at, _)| role::ends_in_role(&before[..at]))
+}
+
+pub(super) fn repeats(plain: &str, range: &Range<usize>) -> bool {
+    let word = &plain[range.clone()];
+    if word.chars().count() < 3 {
+        return false;
+    }
+    let from = floor(plain, range.start.saturating_sub(NEARBY));
+    let to = ceil(plain, (range.end + NEARBY).min(plain.len()));
+    plain[from..range.start].contains(word) || plain[range.end..to].contains(word)
+}
