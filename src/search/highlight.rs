@@ -54,15 +54,28 @@ impl Highlighter {
         }
     }
 
-    /// What to mark in `text` within the byte ranges `scopes`: characters, in order, not
-    /// overlapping.
-    pub(super) fn spans(&self, text: &str, scopes: &[Range<usize>]) -> Vec<Span> {
+    /// What to mark in `text`: characters, in order, not overlapping.
+    pub(super) fn spans(&self, text: &str) -> Vec<Span> {
+        self.spans_where(text, |_| true)
+    }
+
+    /// As [`Self::spans`], but only what lies wholly within one of the byte ranges `scopes`.
+    pub(super) fn spans_within(&self, text: &str, scopes: &[Range<usize>]) -> Vec<Span> {
+        let inside = |scope: &Range<usize>, place: &Range<usize>| {
+            scope.start <= place.start && place.end <= scope.end
+        };
+        self.spans_where(text, |place| {
+            scopes.iter().any(|scope| inside(scope, place))
+        })
+    }
+
+    fn spans_where(&self, text: &str, fits: impl Fn(&Range<usize>) -> bool) -> Vec<Span> {
         let folded = Folded::new(text);
         let mut found = Vec::new();
         for term in &self.terms {
-            let literal = places(&term.literal, &folded, scopes);
+            let literal = places(&term.literal, &folded, &fits);
             if literal.is_empty() {
-                found.extend(places(&term.words, &folded, scopes));
+                found.extend(places(&term.words, &folded, &fits));
             } else {
                 found.extend(literal);
             }
@@ -80,17 +93,18 @@ impl Highlighter {
     }
 }
 
-fn places(patterns: &[Pattern], folded: &Folded, scopes: &[Range<usize>]) -> Vec<Range<usize>> {
+/// Where the patterns stand, in bytes of the original.
+fn places(
+    patterns: &[Pattern],
+    folded: &Folded,
+    fits: &impl Fn(&Range<usize>) -> bool,
+) -> Vec<Range<usize>> {
     patterns
         .iter()
         .flat_map(|pattern| pattern.find(folded))
         .map(|place| folded.original(place.start, place.end))
-        .filter(|&(start, end)| {
-            scopes
-                .iter()
-                .any(|scope| scope.start <= start && end <= scope.end)
-        })
         .map(|(start, end)| start..end)
+        .filter(fits)
         .collect()
 }
 
@@ -116,7 +130,7 @@ mod tests {
 
     fn marked(query: &str, text: &str) -> String {
         let query = crate::query::parse(query);
-        let spans = Highlighter::with_words(&query).spans(text, &[0..text.len()]);
+        let spans = Highlighter::with_words(&query).spans(text);
         mark(text, &spans)
     }
 

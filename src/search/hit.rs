@@ -16,16 +16,14 @@ pub(super) fn hit(index: &Index, ranked: &Ranked, highlighter: &Highlighter) -> 
             .as_ref()
             .is_none_or(|matching| matching.contains(&speech.id))
     };
-    let scopes: Vec<_> = match ranked.speeches {
-        None => vec![0..paragraph.text.len()],
-        Some(_) => paragraph
-            .speeches
-            .iter()
-            .filter(wanted)
-            .flat_map(byte_spans)
-            .collect(),
+    let highlights = match ranked.speeches {
+        None => highlighter.spans(&paragraph.text),
+        Some(_) => {
+            let speeches = paragraph.speeches.iter().filter(wanted);
+            let scopes: Vec<_> = speeches.flat_map(byte_spans).collect();
+            highlighter.spans_within(&paragraph.text, &scopes)
+        }
     };
-    let highlights = highlighter.spans(&paragraph.text, &scopes);
     let mut hit = plain_hit(paragraph, highlights);
     hit.score = ranked.score;
     hit.literal = ranked.literal;
@@ -136,7 +134,7 @@ fn join_parts(
                 characters += joint.chars().count();
             }
             let part = &paragraph.text[span.clone()];
-            let marks = highlighter.spans(part, &[0..part.len()]);
+            let marks = highlighter.spans(part);
             highlights.extend(marks.iter().map(|mark| mark.map(|at| at + characters)));
             text.push_str(part);
             characters += part.chars().count();

@@ -153,10 +153,15 @@ fn conferences(index: &Index, fits: impl Fn(&str) -> bool) -> Vec<ConferenceRow>
     rows
 }
 
+/// Conference and title.
+type SessionKey = (Option<Arc<str>>, Arc<str>);
+
+/// Path and ordinal of its first paragraph, which decide the order of sessions.
+type FirstPlace = (Option<Arc<str>>, u32);
+
 fn sessions(index: &Index, fits: impl Fn(&str) -> bool) -> Vec<SessionRow> {
     let mut labels = Labels::new(index);
-    // The first place of a session decides its order.
-    let mut tallies: BTreeMap<(Option<Arc<str>>, Arc<str>), (Tally, _)> = BTreeMap::new();
+    let mut tallies: BTreeMap<SessionKey, (Tally, FirstPlace)> = BTreeMap::new();
     for address in index.paragraphs() {
         let Some(title) = labels.get(Label::Session, address, None) else {
             continue;

@@ -51,6 +51,9 @@ struct Speaker {
     best: f32,
 }
 
+/// First and last possible day.
+type Days = (u32, u32);
+
 /// One speech that matches.
 struct Tally {
     id: Id,
@@ -60,7 +63,7 @@ struct Tally {
     /// Characters of it in the paragraphs that match.
     length: u32,
     role: Option<Arc<str>>,
-    days: Option<(u32, u32)>,
+    days: Option<Days>,
     score: f32,
 }
 
@@ -205,7 +208,7 @@ impl Speaker {
         sort: Sort,
         highlighter: &Highlighter,
     ) -> Result<SpeakerHits, Error> {
-        let days = |pick: fn(&[(u32, u32)]) -> Option<(u32, u32)>| {
+        let days = |pick: fn(&[Days]) -> Option<Days>| {
             let days: Vec<_> = self
                 .speeches
                 .iter()
