@@ -253,5 +253,9 @@ fn a_directory_that_cannot_be_written_to_is_told() {
     let told = desk.run(&["index", "talks"]).told();
     assert_eq!(desk.paths_of("陶瓶"), ["talks/good.txt"]);
     fs::set_permissions(&dir, fs::Permissions::from_mode(0o755)).unwrap();
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @"
+    exit 2
+    error: index cannot be written to
+    hint: make index writable, or name another directory with --index DIR
+    ");
 }
