@@ -46,3 +46,8 @@ pub mod search;
 pub mod segment;
 pub mod text;
 pub mod transcript;
+
+/// Tests the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -143,7 +143,9 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
     match &found.subject {
         Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
-        Subject::Pronoun | Subject::Described => stop || marked && (after_quote || at_once),
+        Subject::Pronoun | Subject::Described | Subject::Holder(_) => {
+            stop || marked && (after_quote || at_once)
+        }
         Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
         Subject::Omitted => after_quote,
     }

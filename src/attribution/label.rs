@@ -194,3 +194,65 @@ pub(super) fn is_name(plain: &str) -> bool {
         None => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    /// The name, the role, and whether a person is named; `None` for what is no label.
+    #[track_caller]
+    fn check(written: &str, expected: Option<(&str, Option<&str>, bool)>) {
+        let found = parse(written).map(|label| label.speaker);
+        assert_eq!(
+            found.as_ref().map(|speaker| (
+                speaker.name.as_str(),
+                speaker.role.as_deref(),
+                speaker.named
+            )),
+            expected,
+            "in {written}"
+        );
+    }
+
+    #[test]
+    fn tells_name_and_role_apart() {
+        check("何曉楓議員", Some(("何曉楓", Some("議員"), true)));
+        check("林采薇部長", Some(("林采薇", Some("部長"), true)));
+        check(
+            "梁安宁（清溪市文化馆馆长）",
+            Some(("梁安宁", Some("清溪市文化馆馆长"), true)),
+        );
+        check(
+            "清溪医院（丁小川）提问",
+            Some(("丁小川", Some("清溪医院"), true)),
+        );
+        check("主持人丁小川", Some(("丁小川", Some("主持人"), true)));
+        check("安德烈·莫罗索夫", Some(("安德烈·莫罗索夫", None, true)));
+        check("林采薇女士", Some(("林采薇", None, true)));
+        check("### 林采薇", Some(("林采薇", None, true)));
+    }
+
+    #[test]
+    fn keeps_a_label_without_a_name_as_it_is() {
+        check("主持人", Some(("主持人", None, false)));
+        check("■清溪晚报记者", Some(("清溪晚报记者", None, false)));
+        check("問", Some(("問", None, false)));
+        check("嘉宾2", Some(("嘉宾2", None, false)));
+        check("運輸局局長", Some(("運輸局局長", None, false)));
+    }
+
+    #[test]
+    fn headings_and_lists_are_no_labels() {
+        for written in [
+            "责任编辑",
+            "出席議員",
+            "会议时间",
+            "第一，要注意三点",
+            "议程",
+            "他说",
+            "",
+        ] {
+            check(written, None);
+        }
+    }
+}

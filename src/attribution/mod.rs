@@ -3,13 +3,17 @@
 //! The rules, in their order; each claims what it understands and leaves the rest to the next:
 //!
 //! 1. `structured`: the format itself names the speaker.
-//! 2. [`turn`]: labelled turns of a transcript (`姓名：`, `问：`), understood by [`label`];
-//!    [`cast`] says who 问 and 答 are.
-//! 3. [`report`]: reporting frames of running text. A [`page`] marks where anything could begin,
-//!    [`unit`] cuts sentences and free-standing quotations, [`cue`] knows the verbs, [`subject`]
-//!    finds who the clause names ([`name`], [`role`], [`surname`]), [`people`] and [`mention`]
-//!    resolve short names and pronouns, [`boundary`] says where the words end, [`kind`] whether
-//!    they are quoted.
+//! 2. `turn`: labelled turns of a transcript (`姓名：`, `问：`), understood by `label`; `cast` says
+//!    who 问 and 答 are.
+//! 3. `report`: running text, sentence by sentence.
+//!    - `page` marks in one pass where anything could begin, `unit` cuts sentences and free-standing
+//!      quotations.
+//!    - `frame` finds the reporting frames of a sentence: `cue` knows the verbs, `subject` finds who
+//!      the `clause` names, with the help of `name`, `role`, `surname` and `witness` for full names,
+//!      `short_form`, `organisation` and `unnamed` for the rest.
+//!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s.
+//!    - `scene` and `screen_label` are frames without a verb.
+//!    - `boundary` says where the words end, `kind` whether they are quoted.
 //!
 //! Nothing here reads files or knows an index; nothing is attributed without a rule and a
 //! confidence.

@@ -4,6 +4,7 @@
 //! One document only; people across documents are the business of the index.
 
 use super::name::is_point;
+use crate::text::simplify;
 
 /// Somebody who was named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +114,17 @@ impl People {
                     .is_some_and(|role| role.contains(title))
             })
             .or_else(|| self.recent().find(named))
+    }
+
+    /// The last person whose role ends in `title`.
+    pub(super) fn by_role(&self, title: &str) -> Option<usize> {
+        self.recent().find(|&i| {
+            let role = self.people[i].role.as_deref().unwrap_or_default();
+            role.chars()
+                .map(simplify)
+                .collect::<String>()
+                .ends_with(title)
+        })
     }
 
     fn recent(&self) -> impl Iterator<Item = usize> + '_ {

@@ -25,6 +25,7 @@ impl Reporter<'_, '_> {
         let before = unit.range.start..found.start.max(unit.range.start);
         match &found.subject {
             Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
+            Subject::Holder(person) => Some((*person, 0.85)),
             Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];

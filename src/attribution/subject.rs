@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::bytes::{ceil, width};
-use super::clause::{after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins};
+use super::clause::{
+    adverbial_start, after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins,
+};
 use super::cue::{Cue, Grammar};
 use super::name::{self, Name};
 use super::organisation::{bare_body, organisation};
@@ -16,6 +18,7 @@ use super::role;
 use super::short_form::short_form;
 use super::unnamed::{is_description, is_unnamed, unnamed_person};
 use super::witness::{best_name, introduced};
+use super::words::Words;
 
 /// Who the clause says is speaking.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +38,8 @@ pub(super) enum Subject {
     Described,
     /// An organisation, or a document that "says" something.
     Organisation(Range<usize>),
+    /// A role alone (内政部长): whoever was named with it, index into the people.
+    Holder(usize),
     /// One person without a name: 某镇相关负责人.
     Unnamed(Range<usize>),
     /// The clause has no subject: the one before it goes on.
@@ -67,7 +72,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         start += plain[clause..cue.range.start].find('在')? + '在'.len_utf8();
     }
     let segment = start..cue.range.start;
-    if is_denied(&plain[segment.clone()]) {
+    if is_denied(&plain[segment.clone()])
+        || cue.grammar == Grammar::Marked && PERFORMED.occur_in(&plain[segment.clone()])
+    {
         return None;
     }
     let in_clause = |subject| {
@@ -104,6 +111,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     }
     if is_description(text) {
         return in_clause(Subject::Described);
+    }
+    if let Some(person) = holder(people, text) {
+        return in_clause(Subject::Holder(person));
     }
     if let Some(range) = unnamed_person(plain, body.clone()) {
         return in_clause(Subject::Unnamed(range));
@@ -198,6 +208,18 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         || name.role.is_some() && before.ends_with('的')
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])
 }
+
+/// 内政部长随后: the last person whose role ends in these words.
+fn holder(people: &People, text: &str) -> Option<usize> {
+    let end = adverbial_start(text).unwrap_or(text.len());
+    let title = text[..end].trim_end();
+    ((2..=12).contains(&title.chars().count()) && role::ends_in_role(title))
+        .then(|| people.by_role(title))
+        .flatten()
+}
+
+/// 对案情进行剖析，: the verb is the object of another.
+static PERFORMED: Words = Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出");
 
 fn is_denied(segment: &str) -> bool {
     [

@@ -45,22 +45,21 @@ struct WordTokenizer {
 }
 
 impl Tokenizer for WordTokenizer {
-    type TokenStream<'a> = Words<'a>;
+    type TokenStream<'a> = Stream<'a, Words<'a>>;
 
-    fn token_stream<'a>(&'a mut self, folded: &'a str) -> Words<'a> {
+    fn token_stream<'a>(&'a mut self, folded: &'a str) -> Self::TokenStream<'a> {
         self.words.clear();
         self.ends.clear();
         Segmenter.words(folded, |word| {
             self.words.push_str(word);
             self.ends.push(self.words.len());
         });
-        restart(&mut self.token);
-        Words {
+        let words = Words {
             words: &self.words,
             ends: self.ends.iter(),
             start: 0,
-            token: &mut self.token,
-        }
+        };
+        Stream::new(words, &mut self.token)
     }
 }
 
@@ -68,27 +67,16 @@ struct Words<'a> {
     words: &'a str,
     ends: std::slice::Iter<'a, usize>,
     start: usize,
-    token: &'a mut Token,
 }
 
-impl TokenStream for Words<'_> {
-    fn advance(&mut self) -> bool {
-        let Some(&end) = self.ends.next() else {
-            return false;
-        };
-        self.token.position = self.token.position.wrapping_add(1);
-        self.token.text.clear();
-        self.token.text.push_str(&self.words[self.start..end]);
+impl Tokens for Words<'_> {
+    fn next(&mut self, token: &mut Token) -> Option<()> {
+        let &end = self.ends.next()?;
+        token.position = token.position.wrapping_add(1);
+        token.text.clear();
+        token.text.push_str(&self.words[self.start..end]);
         self.start = end;
-        true
-    }
-
-    fn token(&self) -> &Token {
-        self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        self.token
+        Some(())
     }
 }
 
@@ -100,42 +88,30 @@ struct ExactTokenizer {
 }
 
 impl Tokenizer for ExactTokenizer {
-    type TokenStream<'a> = Exact<'a>;
+    type TokenStream<'a> = Stream<'a, Exact<'a>>;
 
-    fn token_stream<'a>(&'a mut self, folded: &'a str) -> Exact<'a> {
+    fn token_stream<'a>(&'a mut self, folded: &'a str) -> Self::TokenStream<'a> {
         self.tokens.clear();
         encoding::encode(folded, &mut self.tokens);
-        restart(&mut self.token);
-        Exact {
+        let exact = Exact {
             folded,
             tokens: self.tokens.iter(),
-            token: &mut self.token,
-        }
+        };
+        Stream::new(exact, &mut self.token)
     }
 }
 
 struct Exact<'a> {
     folded: &'a str,
     tokens: std::slice::Iter<'a, encoding::Token>,
-    token: &'a mut Token,
 }
 
-impl TokenStream for Exact<'_> {
-    fn advance(&mut self) -> bool {
-        let Some(token) = self.tokens.next() else {
-            return false;
-        };
-        self.token.position = token.position as usize;
-        token.write(self.folded, &mut self.token.text);
-        true
-    }
-
-    fn token(&self) -> &Token {
-        self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        self.token
+impl Tokens for Exact<'_> {
+    fn next(&mut self, token: &mut Token) -> Option<()> {
+        let next = self.tokens.next()?;
+        token.position = next.position as usize;
+        next.write(self.folded, &mut token.text);
+        Some(())
     }
 }
 
@@ -147,33 +123,51 @@ struct CharacterTokenizer {
 }
 
 impl Tokenizer for CharacterTokenizer {
-    type TokenStream<'a> = Characters<'a>;
+    type TokenStream<'a> = Stream<'a, Characters<'a>>;
 
-    fn token_stream<'a>(&'a mut self, folded: &'a str) -> Characters<'a> {
+    fn token_stream<'a>(&'a mut self, folded: &'a str) -> Self::TokenStream<'a> {
         self.characters.clear();
         encoding::frequent_characters(folded, |c| self.characters.push(c));
-        restart(&mut self.token);
-        Characters {
-            characters: self.characters.iter(),
-            token: &mut self.token,
-        }
+        let characters = Characters(self.characters.iter());
+        Stream::new(characters, &mut self.token)
     }
 }
 
-struct Characters<'a> {
-    characters: std::slice::Iter<'a, char>,
+struct Characters<'a>(std::slice::Iter<'a, char>);
+
+impl Tokens for Characters<'_> {
+    fn next(&mut self, token: &mut Token) -> Option<()> {
+        let &c = self.0.next()?;
+        token.position = token.position.wrapping_add(1);
+        token.text.clear();
+        token.text.push(c);
+        Some(())
+    }
+}
+
+/// Writes one token after the other into the same place.
+trait Tokens {
+    fn next(&mut self, token: &mut Token) -> Option<()>;
+}
+
+/// [`Tokens`] as tantivy wants them.
+struct Stream<'a, T> {
+    tokens: T,
     token: &'a mut Token,
 }
 
-impl TokenStream for Characters<'_> {
+impl<'a, T> Stream<'a, T> {
+    /// Positions count up from the one before zero.
+    fn new(tokens: T, token: &'a mut Token) -> Self {
+        token.reset();
+        token.position = usize::MAX;
+        Self { tokens, token }
+    }
+}
+
+impl<T: Tokens> TokenStream for Stream<'_, T> {
     fn advance(&mut self) -> bool {
-        let Some(&c) = self.characters.next() else {
-            return false;
-        };
-        self.token.position = self.token.position.wrapping_add(1);
-        self.token.text.clear();
-        self.token.text.push(c);
-        true
+        self.tokens.next(self.token).is_some()
     }
 
     fn token(&self) -> &Token {
@@ -183,10 +177,4 @@ impl TokenStream for Characters<'_> {
     fn token_mut(&mut self) -> &mut Token {
         self.token
     }
-}
-
-/// Prepares the one token that a stream hands out again and again.
-fn restart(token: &mut Token) {
-    token.reset();
-    token.position = usize::MAX;
 }

@@ -23,6 +23,7 @@ mod reader;
 mod record;
 mod schema;
 mod score;
+mod shelf;
 mod tree;
 mod writer;
 

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use tantivy::collector::DocSetCollector;
-use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{DocAddress, Index as TantivyIndex, ReloadPolicy, Searcher, TantivyError, Term};
@@ -13,6 +12,7 @@ use super::error::Error;
 use super::manifest::Manifest;
 use super::record::{self, FileCard, StoredParagraph};
 use super::schema::Fields;
+use super::shelf::Shelf;
 use super::{analysis, place};
 use crate::transcript::Id;
 
@@ -43,7 +43,7 @@ impl Index {
             return Err(place::explain_absence(dir));
         }
         let wrap = |error| Error::from_tantivy(dir, error);
-        let directory = MmapDirectory::open(dir).map_err(|error| wrap(error.into()))?;
+        let directory = Shelf::open(dir).map_err(|error| wrap(error.into()))?;
         let index = TantivyIndex::open(directory).map_err(wrap)?;
         analysis::register(index.tokenizers());
         Manifest::check(dir, index.load_metas().map_err(wrap)?.payload.as_deref())?;

@@ -149,7 +149,10 @@ mod tests {
 
     #[test]
     fn words_are_marked_where_the_term_does_not_stand() {
-        assert_eq!(marked("长剧创作", "创作一部长剧"), "【创作】一部【长剧】");
+        assert_eq!(
+            marked("电视剧创作", "创作一部电视剧"),
+            "【创作】一部【电视剧】"
+        );
     }
 
     proptest! {

@@ -149,7 +149,7 @@ fn conferences(index: &Index, fits: impl Fn(&str) -> bool) -> Vec<ConferenceRow>
             last_date: tally.last_date(),
         })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.last_date));
+    rows.sort_by_key(|row| (row.name.is_none(), std::cmp::Reverse(row.last_date)));
     rows
 }
 

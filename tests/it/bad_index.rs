@@ -194,7 +194,11 @@ fn check_damage(damage: impl Fn(&PathBuf)) {
     let desk = indexed();
     for number in 0..data_files(&desk).len() {
         let desk = indexed();
-        let path = &data_files(&desk)[number];
+        let files = data_files(&desk);
+        // Two threads may write two segments or one.
+        let Some(path) = files.get(number) else {
+            break;
+        };
         damage(path);
         // One that ranks, one that counts, one that lists, and one that reads all texts.
         for command in [READERS[0], READERS[3], READERS[4], READERS[7]] {

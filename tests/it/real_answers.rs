@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::support::Desk;
+use crate::support::json::list;
 
 /// The folder of a corpus; `None`, with a message, where it is not at hand.
 fn corpus(name: &str) -> Option<PathBuf> {
@@ -21,12 +22,6 @@ fn corpus(name: &str) -> Option<PathBuf> {
 
 fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
-}
-
-fn list<'a>(answer: &'a Value, name: &str) -> &'a [Value] {
-    answer[name]
-        .as_array()
-        .unwrap_or_else(|| panic!("`{name}` is no list: {answer}"))
 }
 
 /// Checks that these and no others said it.

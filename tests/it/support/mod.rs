@@ -2,6 +2,7 @@
 //! small indexes made through the library.
 
 mod desk;
+pub mod json;
 mod run;
 mod samples;
 mod small_index;
