@@ -88,8 +88,9 @@ fn foreign_entry(dir: &Path) -> Result<Option<String>, Error> {
     Ok(None)
 }
 
-/// True for the names that tantivy gives its files: `meta.json`, locks, and a segment's 32
-/// hexadecimal digits with an ending.
+/// True for the names that tantivy gives its files: `meta.json`, locks, a segment's 32 hexadecimal
+/// digits with an ending, and the `.tmpUj72kn` that is to become `meta.json` and stays behind when
+/// a build is killed.
 pub(super) fn is_index_file(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let is_segment = || {
@@ -97,7 +98,16 @@ pub(super) fn is_index_file(name: &OsStr) -> bool {
             stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
     };
-    name == META || name.starts_with(".tantivy-") || name == ".managed.json" || is_segment()
+    let is_unfinished = || {
+        name.strip_prefix(".tmp").is_some_and(|rest| {
+            rest.len() == 6 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    name == META
+        || name.starts_with(".tantivy-")
+        || name == ".managed.json"
+        || is_segment()
+        || is_unfinished()
 }
 
 /// The key that the index knows a file by, from its absolute path.

@@ -48,6 +48,22 @@ fn a_killed_build_costs_nothing_that_was_committed() {
 }
 
 #[test]
+fn what_a_killed_build_left_is_no_foreign_file() {
+    let desk = Desk::new();
+    desk.write("spring/a.txt", "沈闻笛：蓝色的陶瓶里插着一枝梅。\n");
+    desk.write("index/.tmpUj72kn", "{");
+    desk.write("index/.tantivy-writer.lock", "");
+    desk.write("index/.managed.json", "[]");
+    let search = desk.run(&["search", "陶瓶"]).told();
+    assert!(
+        search.starts_with("exit 2\nerror: there is no index in index\n"),
+        "{search}"
+    );
+    assert_eq!(desk.run(&["index", "spring"]).told(), "exit 0\n");
+    assert_eq!(desk.paths_of("陶瓶"), ["spring/a.txt"]);
+}
+
+#[test]
 fn a_first_build_that_was_killed_is_gone_on_with() {
     let desk = Desk::new();
     write_many(&desk, "many", 300);
