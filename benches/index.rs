@@ -1,21 +1,15 @@
 //! Building an index with all cores, in process: all of it, only the part after attribution, and a
 //! second run that finds nothing to do.
 
-mod support;
-
 use std::path::Path;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use support::File;
 use yanlu::corpus::read_file;
 use yanlu::engine::Writer;
 use yanlu::indexing::{Numberer, Silent, build};
 
-fn main() {
-    support::begin();
-    divan::main();
-}
+use super::support::{self, File};
 
 #[divan::bench(sample_count = 7, sample_size = 1)]
 fn text(bencher: Bencher) {

@@ -3,14 +3,15 @@
 
 #![allow(clippy::print_stdout)]
 
-mod support;
-
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-fn main() {
+use super::support;
+
+/// Runs if the arguments of `cargo bench` ask for it.
+pub fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let mut filters = arguments.iter().filter(|word| !word.starts_with('-'));
     let wanted = filters.clone().count() == 0 || filters.any(|word| "process".contains(&**word));
@@ -33,7 +34,6 @@ fn measure() {
         command.arg("--index").arg(&index).arg("--quiet");
         run(command)
     };
-    support::begin();
     println!("whole process               median s  processor s   peak MB     MB/s");
     let builds = repeat(7, || program(&["index", "--rebuild"], Some(&folder)));
     show("index", &builds, Some(bytes));

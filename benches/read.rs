@@ -1,22 +1,16 @@
 //! From bytes to attributed transcripts, one thread, for three formats of the same articles.
 
-mod support;
-
 use std::path::Path;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use support::File;
 use yanlu::attribution::attribute;
 use yanlu::corpus::{Unit, read_unit, units, walk};
 use yanlu::reader::{self, Document};
 use yanlu::text::decode;
 use yanlu::transcript::{Draft, Source};
 
-fn main() {
-    support::begin();
-    divan::main();
-}
+use super::support::{self, File};
 
 #[derive(Debug, Clone, Copy)]
 enum Format {

@@ -1,21 +1,15 @@
 //! Warm queries in process over one index: a sample is one query, from parsing what was typed to
 //! the answer with its highlights, so the median is the p50 over all queries of the sort.
 
-mod support;
-
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use divan::Bencher;
-use support::Queries;
 use yanlu::engine::Index;
 use yanlu::indexing::{Silent, build};
 use yanlu::search::{self, Grouping, KwicSort, Request};
 
-fn main() {
-    support::begin();
-    divan::main();
-}
+use super::support::{self, Queries};
 
 struct Fixture {
     dir: PathBuf,

@@ -1,7 +1,5 @@
 //! From text to tokens, one thread: folding, words, and the tokens of the literal field.
 
-mod support;
-
 use std::hint::black_box;
 
 use divan::Bencher;
@@ -10,10 +8,7 @@ use yanlu::engine::exact_tokens;
 use yanlu::segment::Segmenter;
 use yanlu::text::{Folded, fold};
 
-fn main() {
-    support::begin();
-    divan::main();
-}
+use super::support;
 
 /// What the index does with a paragraph.
 #[divan::bench(sample_count = 15, sample_size = 1)]

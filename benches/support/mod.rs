@@ -1,9 +1,6 @@
 //! What the benchmarks share: the articles, the files made of them, and the queries drawn from
 //! them, the same at every run. Measures nothing.
 
-// Each benchmark is a program of its own and uses a part of this.
-#![allow(dead_code, unused_imports)]
-
 mod articles;
 mod files;
 mod queries;

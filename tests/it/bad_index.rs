@@ -2,6 +2,8 @@
 //! error that says what to do, and never a panic.
 
 use std::fs::{self, File, OpenOptions};
+#[cfg(unix)]
+use std::io::Write;
 use std::path::PathBuf;
 use std::thread;
 
@@ -250,7 +252,10 @@ fn a_directory_that_cannot_be_written_to_is_told() {
     let dir = desk.path("index");
     fs::set_permissions(&dir, fs::Permissions::from_mode(0o555)).unwrap();
     if File::create(dir.join("probe")).is_ok() {
-        eprintln!("skipped: this user may write everywhere, as root may");
+        _ = writeln!(
+            std::io::stderr(),
+            "skipped: this user may write everywhere, as root may"
+        );
         return;
     }
     desk.write("talks/more.txt", "白露：戏台搭好了。\n");

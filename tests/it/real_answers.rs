@@ -7,18 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::support::Desk;
 use crate::support::json::list;
-
-/// The folder of a corpus; `None`, with a message, where it is not at hand.
-fn corpus(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("YANLU_CORPORA").map(|root| Path::new(&root).join(name));
-    let folder = folder.filter(|folder| folder.is_dir());
-    if folder.is_none() {
-        println!("skipped: set YANLU_CORPORA to a folder that holds the corpus `{name}`");
-    }
-    folder
-}
+use crate::support::{Desk, real_corpus};
 
 fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
@@ -37,7 +27,9 @@ fn said(desk: &Desk, query: &str, expected: &[&str]) {
 
 #[test]
 fn the_report_that_started_it_all_says_who_said_what() {
-    let Some(folder) = corpus("seed") else { return };
+    let Some(folder) = real_corpus("seed") else {
+        return;
+    };
     let desk = Desk::new();
     assert_eq!(desk.run(&["index", path(&folder)]).told(), "exit 0\n");
 
@@ -92,7 +84,7 @@ fn speeches_in(xml: &str) -> u64 {
 
 #[test]
 fn every_speech_of_fifty_meetings_is_found_but_for_the_one_that_is_no_xml() {
-    let Some(folder) = corpus("sayit") else {
+    let Some(folder) = real_corpus("sayit") else {
         return;
     };
     let desk = Desk::new();
@@ -207,7 +199,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 
 #[test]
 fn subtitles_have_the_labels_of_the_json_beside_them() {
-    let Some(folder) = corpus("transpal") else {
+    let Some(folder) = real_corpus("transpal") else {
         return;
     };
     let desk = Desk::new();
@@ -231,7 +223,7 @@ fn subtitles_have_the_labels_of_the_json_beside_them() {
 
 #[test]
 fn the_record_of_a_council_has_the_labels_of_its_speeches() {
-    let Some(folder) = corpus("legco") else {
+    let Some(folder) = real_corpus("legco") else {
         return;
     };
     let desk = Desk::new();

@@ -12,15 +12,7 @@ use yanlu::reader::{self, Document, Reading};
 use yanlu::text::decode;
 use yanlu::transcript::{Source, TurnSpeaker, Voice};
 
-/// The folder of a corpus; `None`, with a message, where it is not at hand.
-fn corpus(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("YANLU_CORPORA").map(|root| Path::new(&root).join(name));
-    let folder = folder.filter(|folder| folder.is_dir());
-    if folder.is_none() {
-        eprintln!("skipped: YANLU_CORPORA does not lead to the corpus `{name}`");
-    }
-    folder
-}
+use crate::support::real_corpus;
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder)
@@ -65,7 +57,7 @@ fn speeches_in(xml: &str) -> usize {
 
 #[test]
 fn akoma_ntoso_files_give_every_speech() {
-    let Some(folder) = corpus("sayit") else {
+    let Some(folder) = real_corpus("sayit") else {
         return;
     };
     let files = files(&folder, ".xml");
@@ -92,7 +84,7 @@ fn akoma_ntoso_files_give_every_speech() {
 
 #[test]
 fn the_conference_of_1999_has_its_sections_as_sessions() {
-    let Some(folder) = corpus("sayit") else {
+    let Some(folder) = real_corpus("sayit") else {
         return;
     };
     let path = files(&folder, ".xml").into_iter().find(|path| {
@@ -146,7 +138,7 @@ fn in_common(left: &[String], right: &[String]) -> usize {
 
 #[test]
 fn subtitles_name_the_speakers_that_the_json_beside_them_names() {
-    let Some(folder) = corpus("transpal") else {
+    let Some(folder) = real_corpus("transpal") else {
         return;
     };
     for path in files(&folder, ".srt") {
@@ -164,7 +156,9 @@ fn subtitles_name_the_speakers_that_the_json_beside_them_names() {
 
 #[test]
 fn the_paragraphs_of_a_newspaper_page_are_put_together() {
-    let Some(folder) = corpus("seed") else { return };
+    let Some(folder) = real_corpus("seed") else {
+        return;
+    };
     let reading = reading(&files(&folder, ".txt")[0]);
     let draft = &reading.drafts[0];
     let paragraphs = &draft.paragraphs;
@@ -190,7 +184,7 @@ fn the_paragraphs_of_a_newspaper_page_are_put_together() {
 
 #[test]
 fn page_heads_do_not_cut_the_record_of_a_council() {
-    let Some(folder) = corpus("legco") else {
+    let Some(folder) = real_corpus("legco") else {
         return;
     };
     for path in files(&folder, ".txt") {
@@ -210,7 +204,9 @@ fn page_heads_do_not_cut_the_record_of_a_council() {
 
 #[test]
 fn every_article_of_a_news_file_is_a_document() {
-    let Some(folder) = corpus("news") else { return };
+    let Some(folder) = real_corpus("news") else {
+        return;
+    };
     for path in files(&folder, ".txt") {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         let reading = reading(&path);
