@@ -41,6 +41,13 @@ pub enum Error {
         /// The directory.
         dir: PathBuf,
     },
+    /// A thread of the writer gave up; nothing was committed.
+    NotWritten {
+        /// The directory.
+        dir: PathBuf,
+        /// What is known of the cause.
+        cause: String,
+    },
     /// The operating system refused.
     Io {
         /// The file or directory.
@@ -75,6 +82,9 @@ impl Error {
                 "make {} writable, or name another directory with --index DIR",
                 dir.display()
             )),
+            Self::NotWritten { .. } => {
+                Some("the index is what it was before; see whether the disk is full".into())
+            }
             Self::Io { .. } => None,
             Self::Damaged { .. } => Some("build it again with `yanlu index --rebuild PATH`".into()),
         }
@@ -98,6 +108,10 @@ impl Error {
                 io_error: cause,
                 ..
             }) => Self::from_read(dir, &cause),
+            TantivyError::ErrorInThread(cause) => Self::NotWritten {
+                dir: dir.to_owned(),
+                cause,
+            },
             other => Self::Damaged {
                 dir: dir.to_owned(),
                 cause: other.to_string(),
@@ -153,6 +167,9 @@ impl fmt::Display for Error {
                 lock.display()
             ),
             Self::ReadOnly { dir } => write!(f, "{} cannot be written to", dir.display()),
+            Self::NotWritten { dir, cause } => {
+                write!(f, "the index in {} was not written: {cause}", dir.display())
+            }
             Self::Io { path, cause } => write!(f, "{}: {cause}", path.display()),
             Self::Damaged { dir, cause } => {
                 write!(f, "the index in {} is damaged: {cause}", dir.display())

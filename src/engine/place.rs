@@ -1,7 +1,7 @@
 //! The directory of an index: whether it holds one, and whether one may be put there.
 
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ pub(super) fn prepare(dir: &Path, rebuild: bool) -> Result<(), Error> {
     fs::create_dir_all(dir).map_err(|cause| Error::from_io(dir, cause))?;
     if !holds_index(dir) {
         return match foreign_entry(dir)? {
-            None => Ok(()),
+            None => check_writable(dir),
             Some(found) => Err(Error::NotAnIndex {
                 dir: dir.to_owned(),
                 found,
@@ -35,12 +35,21 @@ pub(super) fn prepare(dir: &Path, rebuild: bool) -> Result<(), Error> {
     }
     match check_version(dir) {
         // A first build that was killed has no commit yet, and can be gone on with.
-        Ok(()) | Err(Error::NoIndex { .. }) => Ok(()),
+        Ok(()) | Err(Error::NoIndex { .. }) => check_writable(dir),
         Err(Error::OtherVersion { .. } | Error::Damaged { .. }) if rebuild => {
             remove_index_files(dir)
         }
         Err(error) => Err(error),
     }
+}
+
+/// Makes a file and removes it: where that fails, the threads of the writer would only say that
+/// they died.
+fn check_writable(dir: &Path) -> Result<(), Error> {
+    let probe = dir.join(format!(".tantivy-probe-{}", std::process::id()));
+    File::create(&probe)
+        .and_then(|_| fs::remove_file(&probe))
+        .map_err(|cause| Error::from_io(dir, cause))
 }
 
 /// Says why there is no index to be read in `dir`.
@@ -79,8 +88,9 @@ fn foreign_entry(dir: &Path) -> Result<Option<String>, Error> {
     Ok(None)
 }
 
-/// True for the names that tantivy gives its files: `meta.json`, locks, and a segment's 32
-/// hexadecimal digits with an ending.
+/// True for the names that tantivy gives its files: `meta.json`, locks, a segment's 32 hexadecimal
+/// digits with an ending, and the `.tmpUj72kn` that is to become `meta.json` and stays behind when
+/// a build is killed.
 pub(super) fn is_index_file(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let is_segment = || {
@@ -88,7 +98,16 @@ pub(super) fn is_index_file(name: &OsStr) -> bool {
             stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
     };
-    name == META || name.starts_with(".tantivy-") || name == ".managed.json" || is_segment()
+    let is_unfinished = || {
+        name.strip_prefix(".tmp").is_some_and(|rest| {
+            rest.len() == 6 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    name == META
+        || name.starts_with(".tantivy-")
+        || name == ".managed.json"
+        || is_segment()
+        || is_unfinished()
 }
 
 /// The key that the index knows a file by, from its absolute path.

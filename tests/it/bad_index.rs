@@ -2,6 +2,8 @@
 //! error that says what to do, and never a panic.
 
 use std::fs::{self, File, OpenOptions};
+#[cfg(unix)]
+use std::io::Write;
 use std::path::PathBuf;
 use std::thread;
 
@@ -250,12 +252,19 @@ fn a_directory_that_cannot_be_written_to_is_told() {
     let dir = desk.path("index");
     fs::set_permissions(&dir, fs::Permissions::from_mode(0o555)).unwrap();
     if File::create(dir.join("probe")).is_ok() {
-        eprintln!("skipped: this user may write everywhere, as root may");
+        _ = writeln!(
+            std::io::stderr(),
+            "skipped: this user may write everywhere, as root may"
+        );
         return;
     }
     desk.write("talks/more.txt", "白露：戏台搭好了。\n");
     let told = desk.run(&["index", "talks"]).told();
     assert_eq!(desk.paths_of("陶瓶"), ["talks/good.txt"]);
     fs::set_permissions(&dir, fs::Permissions::from_mode(0o755)).unwrap();
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @"
+    exit 2
+    error: index cannot be written to
+    hint: make index writable, or name another directory with --index DIR
+    ");
 }

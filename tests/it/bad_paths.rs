@@ -87,6 +87,7 @@ fn the_index_is_no_transcript() {
 
 #[cfg(unix)]
 mod unix {
+    use std::io::Write;
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     use super::*;
@@ -136,7 +137,10 @@ mod unix {
         let permit = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode)).unwrap();
         permit(0o000);
         if fs::read(&closed).is_ok() {
-            eprintln!("skipped: this user may read every file, as root may");
+            _ = writeln!(
+                std::io::stderr(),
+                "skipped: this user may read every file, as root may"
+            );
             return;
         }
         insta::assert_snapshot!(index(&desk, &["talks"]).told(), @"

@@ -23,6 +23,10 @@ fn every_error_of_an_index_says_what_and_where_and_what_to_try() {
             lock: "talks/index/.lock".into(),
         },
         Error::ReadOnly { dir: dir() },
+        Error::NotWritten {
+            dir: dir(),
+            cause: "a thread ended early".into(),
+        },
         Error::Io {
             path: dir(),
             cause: io::Error::other("no space left on device"),
@@ -40,6 +44,7 @@ fn every_error_of_an_index_says_what_and_where_and_what_to_try() {
             | Error::OtherVersion { .. }
             | Error::Locked { .. }
             | Error::ReadOnly { .. }
+            | Error::NotWritten { .. }
             | Error::Io { .. }
             | Error::Damaged { .. } => {}
         }
@@ -57,6 +62,8 @@ fn every_error_of_an_index_says_what_and_where_and_what_to_try() {
     hint: wait until the other `yanlu index` has finished
     error: talks/index cannot be written to
     hint: make talks/index writable, or name another directory with --index DIR
+    error: the index in talks/index was not written: a thread ended early
+    hint: the index is what it was before; see whether the disk is full
     error: talks/index: no space left on device
     hint: 
     error: the index in talks/index is damaged: a card cannot be decoded

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::{Value, json};
@@ -223,69 +222,6 @@ fn ids_stay_what_they_are() {
     index(&desk, &["--index", "other", "elsewhere"]);
     let elsewhere = desk.answer(&["search", "--index", "other", "\"陶瓶\""]);
     assert_eq!(elsewhere["hits"][0]["id"], plum);
-}
-
-/// Files enough for a build of some seconds.
-fn write_many(desk: &Desk, folder: &str, count: usize) {
-    for i in 0..count {
-        let mut text = String::new();
-        for j in 0..40 {
-            text.push_str(&format!(
-                "白露：第{i}场第{j}段，锣鼓从后台搬到前台，灯也挂上了。\n\n"
-            ));
-        }
-        desk.write(&format!("{folder}/{i}.txt"), text);
-    }
-}
-
-#[test]
-fn a_killed_build_costs_nothing_that_was_committed() {
-    const FILES: usize = 400;
-    let desk = desk();
-    index(&desk, &["spring"]);
-    write_many(&desk, "many", FILES);
-    let mut killed = 0;
-    for delay in [0, 20, 80, 200, 400, 800, 1_500] {
-        let mut build = desk.command(&["index", "many", "--quiet"]).spawn().unwrap();
-        thread::sleep(Duration::from_millis(delay));
-        killed += usize::from(build.try_wait().unwrap().is_none());
-        build.kill().unwrap();
-        build.wait().unwrap();
-        assert_eq!(desk.paths_of("陶瓶"), ["spring/a.txt"], "after {delay} ms");
-        let files = desk.answer(&["info"])["files"].as_u64().unwrap() as usize;
-        assert!(
-            [2, 2 + FILES].contains(&files),
-            "after {delay} ms: {files} files"
-        );
-    }
-    println!("{killed} builds killed");
-    assert!(killed > 0);
-    let (code, report) = desk.ask(&["index", "many"]);
-    assert_eq!((code, &report["paragraphs"]), (0, &json!(6 + 40 * FILES)));
-    assert_eq!(desk.run(&["audit", "--samples", "20"]).code, 0);
-    assert_eq!(desk.paths_of("\"第399场第39段\""), ["many/399.txt"]);
-}
-
-#[test]
-fn a_first_build_that_was_killed_is_gone_on_with() {
-    let desk = Desk::new();
-    write_many(&desk, "many", 300);
-    for delay in [30, 150, 400] {
-        let mut build = desk.command(&["index", "many", "--quiet"]).spawn().unwrap();
-        thread::sleep(Duration::from_millis(delay));
-        build.kill().unwrap();
-        build.wait().unwrap();
-        let run = desk.run(&["search", "锣鼓"]);
-        assert!(
-            run.code == 0
-                || run
-                    .stderr
-                    .starts_with("error: there is no index in index\n"),
-            "{run:?}"
-        );
-    }
-    assert_eq!(desk.run(&["index", "many"]).code, 0);
-    assert_eq!(desk.answer(&["info"])["files"], 300);
 }
 
 #[test]

@@ -7,16 +7,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::support::json::list;
 use crate::support::{Desk, real_corpus};
 
 fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
-}
-
-fn list<'a>(answer: &'a Value, name: &str) -> &'a [Value] {
-    answer[name]
-        .as_array()
-        .unwrap_or_else(|| panic!("`{name}` is no list: {answer}"))
 }
 
 /// Checks that these and no others said it.

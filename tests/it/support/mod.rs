@@ -2,6 +2,7 @@
 //! small indexes made through the library.
 
 mod desk;
+pub mod json;
 mod real;
 mod run;
 mod samples;

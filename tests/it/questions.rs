@@ -1,0 +1,185 @@
+//! The answers to questions over the sample transcripts have the fields of the contract, and their
+//! numbers and offsets agree with each other.
+
+use yanlu::text::fold;
+
+use serde_json::Value;
+
+use crate::support::json::{check_hit, check_speech, has_fields, list, marked, number, text};
+use crate::support::samples;
+
+#[test]
+fn search_gives_ranked_paragraphs() {
+    let desk = samples();
+    for query in ["AIGC", "长剧向短", "長劇向短", "方言", "路灯", "剧"] {
+        let answer = desk.answer(&["search", "--limit", "1000", query]);
+        has_fields(
+            &answer,
+            "query read_as total total_literal took_ms notes hits",
+        );
+        let hits = list(&answer, "hits");
+        assert_eq!(number(&answer, "total"), hits.len() as u64);
+        let literal = hits.iter().filter(|hit| hit["literal"] == true);
+        assert_eq!(number(&answer, "total_literal"), literal.count() as u64);
+        for hit in hits {
+            check_hit(hit);
+            let marked = marked(hit);
+            let holds = fold(text(hit, "text")).contains(&fold(query));
+            assert_eq!(hit["literal"], holds, "{query}: {hit}");
+            if holds {
+                assert!(
+                    marked.iter().any(|mark| fold(mark) == fold(query)),
+                    "{query}: {hit}"
+                );
+            }
+        }
+        // Literal matches first, each group best first.
+        let ranks: Vec<_> = hits
+            .iter()
+            .map(|hit| (hit["literal"] == true, hit["score"].as_f64().unwrap()))
+            .collect();
+        assert!(
+            ranks.is_sorted_by(|a, b| (a.0, a.1) >= (b.0, b.1)),
+            "{query}: {ranks:?}"
+        );
+    }
+}
+
+#[test]
+fn pages_of_a_search_join_to_the_whole() {
+    let desk = samples();
+    let ids = |limit: &str, offset: &str| -> Vec<String> {
+        let answer = desk.answer(&["search", "--limit", limit, "--offset", offset, "AIGC"]);
+        list(&answer, "hits")
+            .iter()
+            .map(|hit| text(hit, "id").to_owned())
+            .collect()
+    };
+    let whole = ids("100", "0");
+    assert!(whole.len() > 10);
+    assert_eq!(
+        [ids("4", "0"), ids("4", "4"), ids("100", "8")].concat(),
+        whole
+    );
+}
+
+#[test]
+fn dates_put_hits_in_order() {
+    let desk = samples();
+    let dates = |sort: &str| -> Vec<String> {
+        let answer = desk.answer(&["search", "--limit", "100", "--sort", sort, "长剧向短"]);
+        let hits = list(&answer, "hits").iter();
+        hits.filter_map(|hit| hit["date"].as_str().map(str::to_owned))
+            .collect()
+    };
+    assert!(dates("oldest").is_sorted() && dates("newest").is_sorted_by(|a, b| a >= b));
+}
+
+#[test]
+fn who_gives_those_who_said_it() {
+    let desk = samples();
+    let answer = desk.answer(&["who", "长剧向短", "--limit", "100", "--examples", "100"]);
+    has_fields(&answer, "query read_as total notes speakers");
+    let speakers = list(&answer, "speakers");
+    assert_eq!(number(&answer, "total"), speakers.len() as u64);
+    let mut matches = 0;
+    for speaker in speakers {
+        has_fields(
+            speaker,
+            "name roles speeches matches first_date last_date examples",
+        );
+        let examples = list(speaker, "examples");
+        assert_eq!(number(speaker, "speeches"), examples.len() as u64);
+        let mut marks = 0;
+        for example in examples {
+            check_speech(example);
+            for mark in marked(example) {
+                assert_eq!(fold(&mark), "长剧向短", "{example}");
+                marks += 1;
+            }
+            if let Some(role) = example["role"].as_str() {
+                assert!(list(speaker, "roles").contains(&role.into()), "{speaker}");
+            }
+        }
+        assert_eq!(number(speaker, "matches"), marks, "{speaker}");
+        matches += marks;
+    }
+    let order = |speaker: &Value| (number(speaker, "speeches"), number(speaker, "matches"));
+    assert!(speakers.is_sorted_by(|a, b| order(a) >= order(b)));
+    // The same speeches, counted by speaker.
+    let counted = desk.answer(&["count", "长剧向短", "--by", "speaker"]);
+    assert_eq!(
+        (number(&counted, "total"), list(&counted, "groups").len()),
+        (matches, speakers.len())
+    );
+    let first = desk.answer(&["who", "长剧向短", "--limit", "1", "--examples", "1"]);
+    assert_eq!(number(&first, "total"), speakers.len() as u64);
+    assert_eq!(
+        (
+            list(&first, "speakers").len(),
+            list(&first["speakers"][0], "examples").len()
+        ),
+        (1, 1)
+    );
+}
+
+#[test]
+fn groups_of_a_count_sum_to_the_total() {
+    let desk = samples();
+    for query in ["长剧向短", "AIGC", "机器"] {
+        for by in ["speaker", "role", "session", "conference", "year", "month"] {
+            let answer = desk.answer(&["count", query, "--by", by, "--rate"]);
+            has_fields(&answer, "query total speeches paragraphs groups");
+            let groups = list(&answer, "groups");
+            for group in groups {
+                has_fields(group, "key count speeches rate");
+            }
+            let sum: u64 = groups.iter().map(|group| number(group, "count")).sum();
+            assert_eq!(sum, number(&answer, "total"), "{query} by {by}");
+        }
+        // What is counted outside speeches as well is what a concordance lists.
+        let counted = desk.answer(&["count", query, "--by", "year"]);
+        let lines = desk.answer(&["kwic", query]);
+        assert_eq!(counted["total"], lines["total"], "{query}");
+    }
+    let plain = desk.answer(&["count", "AIGC"]);
+    assert!(
+        list(&plain, "groups")
+            .iter()
+            .all(|group| group["rate"].is_null())
+    );
+}
+
+#[test]
+fn lines_of_a_concordance_stand_in_their_paragraphs() {
+    let desk = samples();
+    for sort in ["place", "left", "right", "speaker", "date"] {
+        let answer = desk.answer(&[
+            "kwic",
+            "机器",
+            "--limit",
+            "1000",
+            "--context",
+            "12",
+            "--sort",
+            sort,
+        ]);
+        has_fields(&answer, "query total lines");
+        let lines = list(&answer, "lines");
+        assert_eq!(number(&answer, "total"), lines.len() as u64);
+        for line in lines.iter().step_by(4) {
+            has_fields(line, "id left match right speaker date source");
+            let [left, matched, right] = ["left", "match", "right"].map(|part| text(line, part));
+            assert_eq!(fold(matched), "机器");
+            assert!(
+                left.chars().count() <= 12 && right.chars().count() <= 12,
+                "{line}"
+            );
+            let paragraph = desk.answer(&["show", text(line, "id"), "--context", "0"]);
+            let whole = text(&paragraph, "text").replace('\n', " ");
+            assert!(whole.contains(&format!("{left}{matched}{right}")), "{line}");
+        }
+        let rights: Vec<_> = lines.iter().map(|line| text(line, "right")).collect();
+        assert!(sort != "right" || rights.is_sorted());
+    }
+}
