@@ -38,7 +38,9 @@ impl Reporter<'_, '_> {
             if mark.at < skip_to || page.quote_around(mark.at).is_some() {
                 continue;
             }
-            let Some(cue) = cue::at(&page.plain, mark.at) else {
+            // A label can begin inside a verb, and the unit then ends there: 回|答：.
+            let cue = cue::at(&page.plain, mark.at);
+            let Some(cue) = cue.filter(|cue| cue.range.end <= unit.range.end) else {
                 continue;
             };
             let Some(frame) = self.frame_at(paragraph, unit, cue, frames.last()) else {

@@ -238,6 +238,13 @@ fn labelled_turns_leave_the_label_out() {
 }
 
 #[test]
+fn a_verb_that_a_label_cuts_in_two_is_no_verb() {
+    for text in ["字回答：\n答：\n答：", "问：？\n翻译\n追问：门\n问："] {
+        attribute(draft(text));
+    }
+}
+
+#[test]
 fn labels_in_running_text_and_a_cast() {
     check(
         "本报与剧作家陆春山对话如下。记者：新戏写了多久？陆春山：三年。新戏里的旧时光记者：最难的是什么？陆春山：最难的是开头。记者：下一部呢？陆春山：还在想。",
