@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-/// The writer of the index allocates many small blocks from several threads; the system's
-/// allocator is slower at it (`benches/README.md`).
+/// The writer of the index allocates many small blocks from several threads, which this allocator
+/// is made for.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

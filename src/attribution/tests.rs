@@ -335,3 +335,67 @@ fn parts_never_overlap_and_stay_inside_their_paragraph() {
         }
     }
 }
+
+/// Pieces that the rules look at, in any company.
+const PIECES: [&str; 44] = [
+    "“",
+    "”",
+    "「",
+    "」",
+    "‘",
+    "’",
+    "《",
+    "》",
+    "（",
+    "）",
+    "，",
+    "。",
+    "：",
+    "；",
+    "、",
+    "？",
+    "！",
+    "\n",
+    " ",
+    "·",
+    "说",
+    "表示",
+    "認為",
+    "指出",
+    "介绍",
+    "据",
+    "问",
+    "答",
+    "回答",
+    "主持人",
+    "记者",
+    "他",
+    "其",
+    "梁安宁",
+    "欧阳",
+    "李",
+    "馆长",
+    "先生",
+    "公司",
+    "报告",
+    "显示",
+    "显",
+    "A",
+    "1",
+];
+
+proptest::proptest! {
+    #[test]
+    fn speeches_lie_inside_their_paragraphs_whatever_the_text(
+        pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60),
+    ) {
+        let transcript = attribute(draft(&pieces.concat()));
+        for speech in &transcript.speeches {
+            proptest::prop_assert!(!speech.parts.is_empty());
+            for part in &speech.parts {
+                let text = &transcript.paragraphs[part.paragraph].text;
+                proptest::prop_assert!(text.get(part.range.clone()).is_some_and(|said| !said.is_empty()));
+            }
+        }
+    }
+}
