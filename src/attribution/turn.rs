@@ -208,17 +208,21 @@ fn accept(
             recurring.push(candidate.clone());
         }
     }
-    colons
-        .iter()
-        .zip(candidates)
-        .filter_map(|(colon, candidate)| {
-            let page = &pages[colon.paragraph];
-            match candidate {
-                Some(found) if is_borne_out(&found, counts, pages) => Some(found),
-                _ => glued(colon, page, &recurring),
-            }
-        })
-        .collect()
+    let mut accepted: Vec<Candidate> = Vec::new();
+    for (colon, candidate) in colons.iter().zip(candidates) {
+        let found = match candidate {
+            Some(found) if is_borne_out(&found, counts, pages) => Some(found),
+            _ => glued(colon, &pages[colon.paragraph], &recurring),
+        };
+        // 问：记者：…… has a colon inside its second label: the first label stands.
+        let follows = |found: &Candidate| {
+            accepted.last().is_none_or(|last| {
+                (last.paragraph, last.body) <= (found.paragraph, found.start)
+            })
+        };
+        accepted.extend(found.filter(follows));
+    }
+    accepted
 }
 
 fn written(candidate: &Candidate) -> &str {
