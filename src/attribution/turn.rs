@@ -216,9 +216,9 @@ fn accept(
         };
         // 问：记者：…… has a colon inside its second label: the first label stands.
         let follows = |found: &Candidate| {
-            accepted.last().is_none_or(|last| {
-                (last.paragraph, last.body) <= (found.paragraph, found.start)
-            })
+            accepted
+                .last()
+                .is_none_or(|last| (last.paragraph, last.body) <= (found.paragraph, found.start))
         };
         accepted.extend(found.filter(follows));
     }
