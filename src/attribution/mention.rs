@@ -65,7 +65,11 @@ pub(super) fn full_name(
                 break;
             }
         }
-        if plain[first..].starts_with(is_point) {
+        let pointed = plain[first..start].contains(is_point);
+        let cut = first > limit && plain[..first].ends_with(name::is_han);
+        if plain[first..].starts_with(is_point)
+            || pointed && cut && !role::ends_in_role(&plain[limit..first])
+        {
             first = given_name_start(plain, limit, first);
         }
         if plain[first..start].contains(is_point) {
@@ -89,7 +93,7 @@ pub(super) fn full_name(
 }
 
 /// Where the part before a point begins that no transcribing characters show: the role before it
-/// tells.
+/// or a verb of naming tells.
 fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
     let mut start = point;
     for c in plain[limit..point].chars().rev().take(6) {
@@ -97,7 +101,9 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
             break;
         }
         start -= c.len_utf8();
-        if role::ends_in_role(&plain[limit..start]) {
+        let before = &plain[limit..start];
+        if role::ends_in_role(before) || before.ends_with(['为', '叫', '是', '的', '，', '、'])
+        {
             return start;
         }
     }

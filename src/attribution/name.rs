@@ -109,7 +109,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     let mut best: Option<Name> = None;
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
-        if !is_han(c) || surname::never_given(c) {
+        let withheld = rest[surname_length..end].starts_with('某');
+        if !is_han(c) || surname::never_given(c) && c != '某' || withheld && !WITHHELD.contains(&c)
+        {
             break;
         }
         end += c.len_utf8();
@@ -138,11 +140,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             Surname::Common => 1,
             Surname::Compound => 1,
         };
-        score += match length {
-            3 => 1,
-            4 => 0,
-            _ => 0,
-        };
+        score += i32::from(length == 3);
+        // 唐某, 李某某
+        score += 2 * i32::from(rest[surname_length..end].starts_with('某'));
         if best.as_ref().is_none_or(|best| score > best.score) {
             best = Some(Name {
                 range: at..at + end,
@@ -154,6 +154,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     }
     best
 }
+
+/// What follows the first 某 of a name that is withheld: 李某某, 王某甲.
+const WITHHELD: [char; 5] = ['某', '甲', '乙', '丙', '丁'];
 
 /// 拍视频, 办公室: the dictionary knows it, its beginning, or (of three characters) its end.
 fn is_made_of_words(plain: &str) -> bool {
@@ -228,6 +231,13 @@ pub(super) fn can_be_given(plain: &str) -> bool {
 static INSTITUTIONS: Words = Words::new(
     "医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
      社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
+);
+
+/// What Latin names of companies and papers end in.
+static COMPANIES: Words = Words::new(
+    "Research Group Labs Lab Bank University Times Post News Capital Securities Technologies Games \
+     Studio Studios Institute Inc Inc. Ltd Corp Company Partners Motors Airlines Entertainment \
+     Pictures Records Foundation Media Journal Daily Street Stanley Chase Sachs Store Pro Max Plus Ultra",
 );
 
 struct Left {
@@ -335,8 +345,10 @@ fn foreign(
     if pointed {
         score += 3;
     } else if latin {
-        score += i32::from(name.contains(' ') || title > 0) * 2;
-        if left.role.is_none() && title == 0 {
+        let full = name.contains(' ');
+        score += i32::from(full || title > 0) * 2;
+        // Two words at the head of a clause name somebody; a company says so itself.
+        if left.role.is_none() && title == 0 && !(full && left.score >= 2) || COMPANIES.end(name) {
             return None;
         }
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {

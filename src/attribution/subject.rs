@@ -16,7 +16,7 @@ use super::page::Page;
 use super::people::People;
 use super::role;
 use super::short_form::short_form;
-use super::unnamed::{is_description, is_unnamed, unnamed_person};
+use super::unnamed::{is_description, is_unnamed, is_unnamed_group, unnamed_person};
 use super::witness::{best_name, introduced};
 use super::words::Words;
 
@@ -99,9 +99,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         });
     }
     let text = &plain[body.clone()];
-    if let Some(rest) = ["他们", "她们", "他", "她", "其"]
-        .iter()
-        .find_map(|pronoun| text.strip_prefix(pronoun))
+    // 他们 are as a rule people who were not named.
+    if !text.starts_with("他们")
+        && !text.starts_with("她们")
+        && let Some(rest) = text.strip_prefix(['他', '她', '其'])
         && (rest.is_empty() || is_adverbial(rest))
     {
         return in_clause(Subject::Pronoun);
@@ -150,6 +151,9 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         let end = clause_end(page, at, range.end);
         let clause = skip_lead_ins(plain, at..end);
         let text = &plain[clause.clone()];
+        if is_unnamed_group(text) {
+            return None;
+        }
         if let Some(name) = best_name(page, people, start, clause.clone(), false)
             && subject_position(plain, &clause, &name)
         {

@@ -12,6 +12,7 @@ use super::page::Page;
 use super::people::People;
 use super::role;
 use super::surname;
+use super::words::Words;
 use crate::segment::Segmenter;
 
 /// The likeliest subject among the names of the clause. `before_cue`: the clause ends at the verb.
@@ -67,6 +68,10 @@ pub(super) fn best_name(
         {
             candidate.score -= 4;
         }
+        // 马克·古尔曼（Mark Gurman）最新爆料: a point is nobody's but a name's.
+        if before_cue && word.contains(name::is_point) && is_adverbial(rest) {
+            candidate.score += 2;
+        }
         if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
             candidate.score += 4;
         }
@@ -96,7 +101,11 @@ fn is_object(plain: &str, name: &Name) -> bool {
         .chars()
         .next_back()
         .is_some_and(|c| "对向给与跟同被让把将".contains(c))
+        || ADDRESSED.end(&plain[..start])
 }
+
+/// Verbs whose object a name is: 私信李某要求……
+static ADDRESSED: Words = Words::new("私信 联系 致电 找到 询问 通知 举报 起诉 投诉 追问 质问");
 
 /// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
 fn is_a_word(plain: &str, range: &Range<usize>, at_head: bool) -> bool {
