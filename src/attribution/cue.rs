@@ -80,8 +80,9 @@ const VERBS: &[(Grammar, &str)] = &[
 ];
 
 /// A second verb that belongs to the first: 解释说, 致辞称, 介绍道, 讲到.
-static SECOND: Words =
-    Words::new("说道 说 称 道 指出 到 认为 时说 时表示 时指出 时称 时强调 时坦言 时透露 时介绍");
+static SECOND: Words = Words::new(
+    "说道 说 称 道 表示 指出 到 认为 时说 时表示 时指出 时称 时强调 时坦言 时透露 时介绍",
+);
 
 /// What may not stand before and after the short verbs, which are parts of many words.
 const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
@@ -324,6 +325,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
         }
         _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => After::Topic,
         _ if is_act(rest) || first == '了' => After::Topic,
+        // 要求很高 judges.
+        '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
         _ => After::Words {
             at,
             marked: false,
@@ -362,6 +365,8 @@ fn told(rest: &str) -> Option<usize> {
         .take(14)
         .find(|&(_, c)| "，：,:“「。".contains(c))
         .map(|(length, _)| length)
+        // 告知小哥安全用电的重要性，
+        .filter(|&length| !rest[..length].contains('的'))
 }
 
 /// 表示衷心感谢。 does something, it says nothing.

@@ -15,6 +15,10 @@ use crate::segment::Segmenter;
 pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
     if let Some(open) = last_title(text) {
+        // 对《某报》透露: the paper is told.
+        if text[..open].ends_with(['对', '向', '给', '与', '受']) {
+            return None;
+        }
         return Some(body.start + open..body.end);
     }
     let mut end = text.len();
@@ -135,7 +139,7 @@ static ORGANISATIONS: Words = Words::new(
     "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊",
 );
 
 /// What an organisation without a name begins with.

@@ -7,16 +7,17 @@ use super::clause::is_adverbial;
 use super::role;
 use super::words::Words;
 
-pub(super) fn is_description(text: &str) -> bool {
-    let head = text
-        .strip_prefix("这位")
-        .or_else(|| text.strip_prefix("这名"))
-        .or_else(|| text.strip_prefix("该"));
-    let Some(head) = head else { return false };
-    (1..=10).any(|count| {
-        let end: usize = head.chars().take(count).map(char::len_utf8).sum();
-        role::ends_in_role(&head[..end])
-    })
+/// The title of somebody named before: 发言人 in 这位发言人.
+pub(super) fn description(text: &str) -> Option<Range<usize>> {
+    let head = ["这位", "这名", "该名", "该位", "该"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let start = text.len() - head.len();
+    let ends = head.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.take(10)
+        .filter(|&end| role::ends_in_role(&head[..end]))
+        .last()
+        .map(|end| start..start + end)
 }
 
 /// A single spokesman or official who is described but not named.
@@ -67,4 +68,13 @@ pub(super) fn is_unnamed_group(text: &str) -> bool {
 static GROUPS: Words = Words::new(
     "专家们 学者们 观众 网友 市民们 家长们 学生们 大家 人们 外界 舆论 业内人士 与会者 与会代表 与会嘉宾 \
      与会专家 粉丝 球迷 村民们 居民们 消费者 不少 许多 众多",
+);
+
+/// 该网友: nobody who was named.
+pub(super) fn is_one_of_many(title: &str) -> bool {
+    MANY.end(title)
+}
+
+static MANY: Words = Words::new(
+    "粉丝 网友 市民 居民 村民 游客 旅客 乘客 顾客 客户 人士 工作人员 员工 职工 学生 家长 用户 业主",
 );

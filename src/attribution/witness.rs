@@ -49,13 +49,18 @@ pub(super) fn best_name(
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;
         }
-        if before_cue && !rest.is_empty() && !is_adverbial(rest) {
+        if rest.starts_with('的') && (before_cue || is_relative(rest)) {
+            // 魏某某的爸爸
+            continue;
+        }
+        if before_cue && !rest.is_empty() && !is_adverbial(rest) && !is_circumstance(rest) {
             candidate.score -= 2;
         }
         if !rest.is_empty()
             && candidate.role.is_none()
             && candidate.title == 0
             && !name::has_tail(rest)
+            && !(before_cue && is_circumstance(rest))
             && people.known(word).is_none()
         {
             candidate.score -= 2;
@@ -84,6 +89,19 @@ pub(super) fn best_name(
         }
     }
     best
+}
+
+/// 的爸爸: somebody of his speaks.
+fn is_relative(rest: &str) -> bool {
+    role::leading(&rest['的'.len_utf8()..]).is_some()
+}
+
+/// 进场时面对媒体询问: what somebody is doing when he speaks.
+fn is_circumstance(rest: &str) -> bool {
+    (3..=24).contains(&rest.chars().count()) && rest.ends_with(['时', '后', '中', '上', '前'])
+        || ["询问", "提问", "采访", "访问", "受访", "直播", "期间"]
+            .iter()
+            .any(|word| rest.ends_with(word))
 }
 
 /// 乌克兰: a transcription that the dictionary lists as a place.
