@@ -130,6 +130,17 @@ pub(super) fn is_adverbial(text: &str) -> bool {
     }
 }
 
+/// The text before the brackets it ends in: 球员王某某（左）
+pub(super) fn before_brackets(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    if !trimmed.ends_with(['）', ')']) {
+        return text;
+    }
+    trimmed
+        .rfind(['（', '('])
+        .map_or(text, |open| &trimmed[..open])
+}
+
 /// The text after a bracketed foreign name: 阮某某(NGUYEN …)接受采访时
 fn after_brackets(text: &str) -> &str {
     if !text.starts_with(['（', '(']) {

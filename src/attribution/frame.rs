@@ -146,7 +146,11 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
     let after_quote = before.ends_with(['”', '」']);
     let at_once = at >= found.start;
     match &found.subject {
-        Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
+        // 某甲表示，……，某乙则表示，……
+        Subject::Named(name) => {
+            let contrasts = page.plain[name.range.end..].starts_with(['则', '也', '却']);
+            stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
+        }
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
         Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) => {
             stop || marked && (after_quote || at_once)

@@ -149,6 +149,18 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             Surname::Compound => 1,
         };
         score += i32::from(length == 3);
+        // 金莹|研究员
+        score += i32::from(title > 3);
+        // 斯托尔|滕贝格 is the end of a longer name.
+        if left.role.is_none()
+            && rest[..end].chars().all(surname::transcribes)
+            && plain[within.start..at]
+                .chars()
+                .next_back()
+                .is_some_and(surname::transcribes)
+        {
+            score -= 3;
+        }
         // 唐某, 李某某
         score += 2 * i32::from(rest[surname_length..end].starts_with('某'));
         if best.as_ref().is_none_or(|best| score > best.score) {
@@ -263,6 +275,9 @@ static COMPANIES: Words = Words::new(
      Pictures Records Foundation Media Journal Daily Street Stanley Chase Sachs Store Pro Max Plus Ultra",
 );
 
+/// What ends a credit or a caption that stands right before a name.
+static CREDITS: Words = Words::new("供图 摄 截图 图源 摄影 资料图");
+
 struct Left {
     role: Option<Range<usize>>,
     score: i32,
@@ -292,6 +307,7 @@ fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
                 | '问' | '的',
             ) => 1,
             _ if INSTITUTIONS.end(before) => 1,
+            _ if CREDITS.end(before) => 2,
             _ => -2,
         }
     };
@@ -359,6 +375,9 @@ fn foreign(
     };
     let name = &rest[..length];
     let pointed = name.contains(is_point);
+    if pointed && holds_a_role(name) {
+        return None;
+    }
     let mut left = left_side(plain, limit, at, within.start);
     if left.role.is_some() && role_goes_on(plain, limit, at) {
         left.score -= 3;
@@ -394,6 +413,15 @@ fn foreign(
         title,
         score,
     })
+}
+
+/// 办公室主任安德里·……: the name begins after the role.
+fn holds_a_role(name: &str) -> bool {
+    let first = name.find(is_point).unwrap_or(name.len());
+    name[..first]
+        .char_indices()
+        .skip(2)
+        .any(|(at, _)| role::ending_length(&name[..at]).is_some_and(|length| length > 3))
 }
 
 /// A point after two to five Han characters.

@@ -226,7 +226,11 @@ impl Reporter<'_, '_> {
         let name = source
             .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
             .map_or(source, |end| &source[..end]);
-        let name = name.rfind('《').map_or(name, |open| &name[open..]);
+        // 《某日报》 is cut at no 日.
+        let name = match (source.rfind('《'), source.rfind('》')) {
+            (Some(open), Some(close)) if open < close => &source[open..close + '》'.len_utf8()],
+            _ => name,
+        };
         if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
             let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
             self.medium = Some((paragraph, offset..offset + name.len()));

@@ -72,7 +72,7 @@ static LEAD_INS: Words = Words::new(
 static BREAKS: Words = Words::new(
     "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
-     支持 提名 推举 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
+     支持 提名 推举 方式同 方式与 北京同 在京同 会将 要将 刊发 刊登 被问到 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
 
 /// What marks the part before 的 as a clause of its own: 拥有千万粉丝的作家.
@@ -144,7 +144,9 @@ fn clause_start(plain: &str, limit: usize, end: usize) -> usize {
         if !ends_in_role(phrase)
             || phrase.chars().count() < 4
             || CLAUSE_VERBS.occur_in(phrase)
-            || phrase.starts_with("作为")
+            || ["作为", "面对", "对于", "针对", "随着"]
+                .iter()
+                .any(|word| phrase.starts_with(word))
             || phrase.ends_with('）')
         {
             break;
@@ -197,13 +199,14 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
 
 /// A role with a name of two or three characters after it, or a name with a point.
 fn ends_in_person(text: &str) -> bool {
+    let text = super::clause::before_brackets(text);
     let tail: String = text
         .chars()
         .rev()
         .take(12)
         .take_while(|c| super::surname::transcribes(*c) || super::name::is_point(*c))
         .collect();
-    if tail.contains(super::name::is_point) {
+    if tail.contains(super::name::is_point) || ends_in_transcription(text, &tail) {
         return true;
     }
     let mut start = text.len();
@@ -219,6 +222,19 @@ fn ends_in_person(text: &str) -> bool {
         }
     }
     false
+}
+
+/// 外长菲丹: two characters or more that spell a foreign name, after a role.
+fn ends_in_transcription(text: &str, tail: &str) -> bool {
+    let mut start = text.len();
+    text.chars()
+        .rev()
+        .take(tail.chars().count())
+        .enumerate()
+        .any(|(count, c)| {
+            start -= c.len_utf8();
+            count >= 1 && ends_in_role(&text[..start]) && !ends_in_role(text)
+        })
 }
 
 fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {

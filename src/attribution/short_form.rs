@@ -37,7 +37,14 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
         }
         end += c.len_utf8();
         let rest = &text[end..];
-        if rest.is_empty() || is_adverbial(rest) || role::leading(rest).is_some() {
+        // 基辛格博士与学生座谈, but not 乌克兰总统泽某某
+        let titled = || {
+            role::leading(rest).is_some_and(|length| {
+                !rest[length..].starts_with(surname::may_begin_a_name)
+                    || is_adverbial(&rest[length..])
+            })
+        };
+        if rest.is_empty() || is_adverbial(rest) || titled() {
             let word = &text[..end];
             let known = people.known(word).is_some() || people.by_part(word).is_some();
             if known || found.is_none() && is_transcribed(word) {

@@ -231,7 +231,10 @@ fn is_transcript(
             candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
         })
         .count();
-    recurring >= 3 && recurring * LONGEST_TURN >= bytes || strong >= 2 && strong * 4 >= paragraphs
+    // One label alone inside running text is what broadcasters print on the screen.
+    let discussed = counts.len() >= 2 || all().any(|candidate| candidate.at_paragraph_start);
+    recurring >= 3 && recurring * LONGEST_TURN >= bytes && discussed
+        || strong >= 2 && strong * 4 >= paragraphs
 }
 
 /// Keeps the labels that the document as a whole speaks for, and finds those that a heading is

@@ -49,6 +49,10 @@ pub(super) fn best_name(
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;
         }
+        if rest.trim_start().starts_with('摄') {
+            // 记者史某某 摄
+            continue;
+        }
         if rest.starts_with('的') && (before_cue || is_relative(rest)) {
             // 魏某某的爸爸
             continue;
