@@ -327,12 +327,21 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
         _ if is_act(rest) || first == '了' => After::Topic,
         // 要求很高 judges.
         '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
+        _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
         _ => After::Words {
             at,
             marked: false,
             colon: false,
         },
     }
+}
+
+/// 宣布将……, unlike 宣布收养一只狗, which tells of an act.
+fn announces(rest: &str) -> bool {
+    let clause = rest
+        .find(['，', '。', '；'])
+        .map_or(rest, |end| &rest[..end]);
+    clause.contains(['将', '已', '会', '要', '可', '有', '是', '正'])
 }
 
 /// 提出要……: what is put forward is said, unlike 提出方案.

@@ -209,7 +209,12 @@ impl Reporter<'_, '_> {
             return Some(self.meet(full.paragraph, full.name, full.role));
         }
         // 普京 needs no introduction, but it must come up again.
-        let again = page.plain.match_indices(plain).nth(1).is_some();
+        let again = self
+            .pages
+            .iter()
+            .flat_map(|page| memchr::memmem::find_iter(page.plain.as_bytes(), plain))
+            .nth(1)
+            .is_some();
         again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
     }
 
