@@ -68,8 +68,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub const HEAD: &str = "phenomenon       cases right     F1    found    right    roles invented    kinds     cues    traps";
-
     pub fn add(&mut self, other: &Self) {
         self.cases.add(&other.cases);
         self.found.add(&other.found);
@@ -87,20 +85,33 @@ impl Tally {
     }
 
     pub fn row(&self, name: &str) -> String {
-        format!(
-            "{name:14} {:>7} {:>5}  {:.3} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-            self.cases.of,
-            self.cases.right,
-            self.f1(),
-            self.found.shown(),
-            self.right.shown(),
-            self.roles.shown(),
-            self.invented.shown(),
-            self.kinds.shown(),
-            self.cues.shown(),
-            self.traps.shown(),
-        )
+        line([
+            name,
+            &self.cases.of.to_string(),
+            &self.cases.right.to_string(),
+            &format!("{:.3}", self.f1()),
+            &self.found.shown(),
+            &self.right.shown(),
+            &self.roles.shown(),
+            &self.invented.shown(),
+            &self.kinds.shown(),
+            &self.cues.shown(),
+            &self.traps.shown(),
+        ])
     }
+}
+
+/// The head of the table.
+pub fn head() -> String {
+    line([
+        "file", "cases", "right", "F1", "found", "right", "roles", "invented", "kinds", "cues",
+        "traps",
+    ])
+}
+
+fn line([name, cells @ ..]: [&str; 11]) -> String {
+    let cells: String = cells.iter().map(|cell| format!(" {cell:>8}")).collect();
+    format!("{name:15}{cells}")
 }
 
 /// Compares what the program makes of a case with its labels; gives every difference.
