@@ -10,8 +10,10 @@ use super::mention;
 use super::name::{self, Name};
 use super::page::Page;
 use super::report::tidy;
+use super::surname;
 use super::turn::{Turned, Turns};
 use super::words::Words;
+use crate::text::simplify;
 use crate::transcript::Part;
 
 /// Labels of the one who answers.
@@ -25,8 +27,74 @@ const INTRODUCTION: usize = 3_000;
 /// Gives the unnamed labels of a document the names that it gives them.
 pub(super) fn resolve(turns: &mut Turns, pages: &[Page<'_>]) {
     cast_list(turns, pages);
+    abbreviations(turns, pages);
     answerer(turns, pages);
 }
+
+/// 梁安宁（以下简称梁）: the label is short for who stands before the bracket, or is the surname of
+/// somebody whom the introduction names.
+fn abbreviations(turns: &mut Turns, pages: &[Page<'_>]) {
+    let mut labels: Vec<String> = Vec::new();
+    for turn in turns.turns.iter().filter(|turn| !turn.speaker.named) {
+        if turn.speaker.name.chars().count() <= 2 && !labels.contains(&turn.speaker.name) {
+            labels.push(turn.speaker.name.clone());
+        }
+    }
+    for label in labels {
+        let Some((name, role)) = spelled_out(&label, &turns.rest, pages) else {
+            continue;
+        };
+        for turn in turns
+            .turns
+            .iter_mut()
+            .filter(|turn| turn.speaker.name == label)
+        {
+            turn.speaker.name.clone_from(&name);
+            turn.speaker.role.clone_from(&role);
+            turn.speaker.named = true;
+        }
+    }
+}
+
+fn spelled_out(
+    label: &str,
+    rest: &[(usize, Range<usize>)],
+    pages: &[Page<'_>],
+) -> Option<(String, Option<String>)> {
+    let plain_label: String = label.chars().map(simplify).collect();
+    let mut with_surname: Vec<(String, Option<String>)> = Vec::new();
+    for (paragraph, range) in introduction(rest, pages, usize::MAX).into_iter().rev() {
+        let page = &pages[paragraph];
+        for name in name::find(page.text, &page.plain, range.start, range.clone()) {
+            let plain = &page.plain[name.range.clone()];
+            if !plain.starts_with(&plain_label) || name.score < name::POSSIBLE + 1 {
+                continue;
+            }
+            let written = tidy(&page.text[name.range.clone()]);
+            let role = name.role.clone().map(|role| tidy(&page.text[role]));
+            let after = &page.plain[name.range.end..range.end];
+            if ABBREVIATED.prefix(after).is_some_and(|length| {
+                after[length..]
+                    .trim_start_matches(['“', '「', '"'])
+                    .starts_with(&plain_label)
+            }) {
+                return Some((written, role));
+            }
+            if surname::leading(&plain_label).is_some_and(|(_, length)| length == plain_label.len())
+                && !name::is_a_common_word(plain)
+                && !with_surname.iter().any(|(known, _)| *known == written)
+            {
+                with_surname.push((written, role));
+            }
+        }
+    }
+    (with_surname.len() == 1).then(|| with_surname.swap_remove(0))
+}
+
+/// What gives a name its short form.
+static ABBREVIATED: Words = Words::new(
+    "（以下简称 （下称 （简称 （以下称 (以下简称 (下称 (简称 (以下称 （以下简称为 （下文简称",
+);
 
 /// 甲：李某某，某校教授: the first turn of a label is nothing but a name.
 fn cast_list(turns: &mut Turns, pages: &[Page<'_>]) {
@@ -107,56 +175,119 @@ fn answerer(turns: &mut Turns, pages: &[Page<'_>]) {
     }
 }
 
-/// The person the introduction leads to: the one it talks with, or the only one with a role.
+/// The person the introduction leads to: the one it talks with, the only one with a role, or the
+/// one it speaks of most.
 fn introduced(
     rest: &[(usize, Range<usize>)],
     pages: &[Page<'_>],
     before: usize,
 ) -> Option<(usize, Name)> {
-    let mut left = INTRODUCTION;
-    let mut with_role: Vec<(usize, Name)> = Vec::new();
-    for (paragraph, range) in rest
-        .iter()
-        .rev()
-        .filter(|(paragraph, _)| *paragraph <= before)
-    {
-        if left == 0 {
-            break;
-        }
+    let introduction = introduction(rest, pages, before);
+    let mut people: Vec<Candidate> = Vec::new();
+    for (paragraph, range) in &introduction {
         let page = &pages[*paragraph];
-        let start = ceil(&page.plain, range.start.max(range.end.saturating_sub(left)));
-        left = left.saturating_sub(range.end - start);
-        for found in name::find(page.text, &page.plain, start, start..range.end)
+        for name in name::find(page.text, &page.plain, range.start, range.clone())
             .into_iter()
             .rev()
         {
-            let word = &page.plain[found.range.clone()];
-            if found.score < name::POSSIBLE + 1 || name::is_a_common_word(word) {
+            let word = &page.plain[name.range.clone()];
+            if name.score < name::POSSIBLE + 1 || name::is_a_common_word(word) {
                 continue;
             }
-            let head = found
+            let head = name
                 .role
                 .as_ref()
-                .map_or(found.range.start, |role| role.start);
-            if TALKS_WITH.end(&page.plain[start..head]) {
-                return Some((*paragraph, found));
+                .map_or(name.range.start, |role| role.start);
+            if TALKS_WITH.end(&page.plain[range.start..head])
+                || TALKS.begin(&page.plain[name.range.end..range.end])
+            {
+                return Some((*paragraph, name));
             }
-            if found.role.is_some() && found.score >= name::SURE - 1 {
-                with_role.push((*paragraph, found));
+            match people.iter_mut().find(|known| known.plain == word) {
+                Some(known) if known.name.role.is_some() => {}
+                Some(known) => (known.paragraph, known.name) = (*paragraph, name),
+                None => people.push(Candidate {
+                    plain: word.to_owned(),
+                    paragraph: *paragraph,
+                    name,
+                }),
             }
         }
     }
-    let name = |(paragraph, found): &(usize, Name)| {
-        pages[*paragraph].plain[found.range.clone()].to_owned()
-    };
-    let first = with_role.first().map(name)?;
-    with_role
+    only_with_role(&people)
+        .or_else(|| most_mentioned(&people, &introduction, pages))
+        .map(|found| (found.paragraph, found.name.clone()))
+}
+
+/// Somebody whom the introduction names.
+struct Candidate {
+    plain: String,
+    paragraph: usize,
+    name: Name,
+}
+
+/// What stands before the first answer, the nearest first, as far as it is searched.
+fn introduction(
+    rest: &[(usize, Range<usize>)],
+    pages: &[Page<'_>],
+    before: usize,
+) -> Vec<(usize, Range<usize>)> {
+    let mut left = INTRODUCTION;
+    rest.iter()
+        .rev()
+        .filter(|(paragraph, _)| *paragraph <= before)
+        .map_while(|(paragraph, range)| {
+            let start = ceil(
+                &pages[*paragraph].plain,
+                range.start.max(range.end.saturating_sub(left)),
+            );
+            (left > 0).then(|| {
+                left = left.saturating_sub(range.end - start);
+                (*paragraph, start..range.end)
+            })
+        })
+        .collect()
+}
+
+fn only_with_role(people: &[Candidate]) -> Option<&Candidate> {
+    let mut with_role = people
         .iter()
-        .all(|found| name(found) == first)
-        .then(|| with_role.swap_remove(0))
+        .filter(|found| found.name.role.is_some() && found.name.score >= name::SURE - 1);
+    let first = with_role.next()?;
+    with_role.next().is_none().then_some(first)
+}
+
+/// The one whom the introduction names three times at least, and twice as often as anybody else.
+fn most_mentioned<'c>(
+    people: &'c [Candidate],
+    introduction: &[(usize, Range<usize>)],
+    pages: &[Page<'_>],
+) -> Option<&'c Candidate> {
+    let mentions = |found: &Candidate| -> usize {
+        introduction
+            .iter()
+            .map(|(paragraph, range)| {
+                pages[*paragraph].plain[range.clone()]
+                    .matches(&found.plain)
+                    .count()
+            })
+            .sum()
+    };
+    let mut counted: Vec<(usize, &Candidate)> = people
+        .iter()
+        .map(|found| (mentions(found), found))
+        .collect();
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let (most, found) = *counted.first()?;
+    let next = counted.get(1).map_or(0, |(count, _)| *count);
+    (most >= 3 && most >= 2 * next || most >= 2 && next == 0).then_some(found)
 }
 
 /// What leads to the one who is talked with.
 static TALKS_WITH: Words = Words::new(
     "记者和 记者与 我们和 我们与 对话 专访 采访了 采访到 访问了 连线 专访了 对话了 笔者与 本报与 访谈了 邀请到",
 );
+
+/// What follows the one who is talked with.
+static TALKS: Words =
+    Words::new("接受本 接受了本 接受专访 接受采访 接受记者 接受访问 受访 接受笔者 接受媒体");

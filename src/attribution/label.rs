@@ -13,6 +13,8 @@ use crate::transcript::{Speaker, SpeakerType};
 /// How much a label's shape says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
+    /// Says nothing by itself: only what recurs like a label can be one (学生联会：, 政府：).
+    Bare,
     /// Looks like a name, but so do other things: it must recur.
     Weak,
     /// A name with a title or a role, or a word that only labels turns.
@@ -139,6 +141,28 @@ pub(super) fn parse(written: &str) -> Option<Label> {
         return label(raw, None, false, Strength::Weak);
     }
     None
+}
+
+/// A label that only its recurrence shows (梁：, 学联：): up to ten characters with nothing between them.
+pub(super) fn bare(written: &str) -> Option<Label> {
+    let raw = strip_ornaments(written);
+    let plain: String = raw.chars().map(simplify).collect();
+    let is_short_noun = (1..=10).contains(&plain.chars().count())
+        && plain.starts_with(name::is_han)
+        && plain
+            .chars()
+            .all(|c| name::is_han(c) || c.is_alphanumeric())
+        && !plain.ends_with([
+            '说', '道', '称', '是', '为', '如', '下', '有', '的', '示', '到',
+        ]);
+    (is_short_noun && !NO_SPEAKERS.hold(&plain)).then(|| Label {
+        speaker: Speaker {
+            label: Some(raw.to_owned()),
+            named: false,
+            ..Speaker::person(raw)
+        },
+        strength: Strength::Bare,
+    })
 }
 
 /// 记者1, 发言人2, 问1, Q3

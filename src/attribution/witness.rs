@@ -12,6 +12,7 @@ use super::page::Page;
 use super::people::People;
 use super::role;
 use super::surname;
+use super::words::Words;
 use crate::segment::Segmenter;
 
 /// The likeliest subject among the names of the clause. `before_cue`: the clause ends at the verb.
@@ -48,13 +49,22 @@ pub(super) fn best_name(
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;
         }
-        if before_cue && !rest.is_empty() && !is_adverbial(rest) {
+        if rest.trim_start().starts_with('摄') {
+            // 记者史某某 摄
+            continue;
+        }
+        if rest.starts_with('的') && (before_cue || is_relative(rest)) {
+            // 魏某某的爸爸
+            continue;
+        }
+        if before_cue && !rest.is_empty() && !is_adverbial(rest) && !is_circumstance(rest) {
             candidate.score -= 2;
         }
         if !rest.is_empty()
             && candidate.role.is_none()
             && candidate.title == 0
             && !name::has_tail(rest)
+            && !(before_cue && is_circumstance(rest))
             && people.known(word).is_none()
         {
             candidate.score -= 2;
@@ -66,6 +76,10 @@ pub(super) fn best_name(
                 .is_some_and(|role| plain[role.clone()].ends_with("记者"))
         {
             candidate.score -= 4;
+        }
+        // 马克·古尔曼（Mark Gurman）最新爆料: a point is nobody's but a name's.
+        if before_cue && word.contains(name::is_point) && is_adverbial(rest) {
+            candidate.score += 2;
         }
         if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
             candidate.score += 4;
@@ -79,6 +93,19 @@ pub(super) fn best_name(
         }
     }
     best
+}
+
+/// 的爸爸: somebody of his speaks.
+fn is_relative(rest: &str) -> bool {
+    role::leading(&rest['的'.len_utf8()..]).is_some()
+}
+
+/// 进场时面对媒体询问: what somebody is doing when he speaks.
+fn is_circumstance(rest: &str) -> bool {
+    (3..=24).contains(&rest.chars().count()) && rest.ends_with(['时', '后', '中', '上', '前'])
+        || ["询问", "提问", "采访", "访问", "受访", "直播", "期间"]
+            .iter()
+            .any(|word| rest.ends_with(word))
 }
 
 /// 乌克兰: a transcription that the dictionary lists as a place.
@@ -96,7 +123,11 @@ fn is_object(plain: &str, name: &Name) -> bool {
         .chars()
         .next_back()
         .is_some_and(|c| "对向给与跟同被让把将".contains(c))
+        || ADDRESSED.end(&plain[..start])
 }
+
+/// Verbs whose object a name is: 私信李某要求……
+static ADDRESSED: Words = Words::new("私信 联系 致电 找到 询问 通知 举报 起诉 投诉 追问 质问");
 
 /// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
 fn is_a_word(plain: &str, range: &Range<usize>, at_head: bool) -> bool {
