@@ -13,11 +13,11 @@ use case::Case;
 use score::{Tally, head, score};
 
 /// A little below what is reached. They only go up.
-const F1: f64 = 0.72;
-const ROLES: f64 = 0.88;
-const KINDS: f64 = 0.96;
+const F1: f64 = 0.74;
+const ROLES: f64 = 0.9;
+const KINDS: f64 = 0.97;
 /// A little above what is reached. It only goes down.
-const TRAPS_ATTRIBUTED: f64 = 0.16;
+const TRAPS_ATTRIBUTED: f64 = 0.14;
 
 /// The case files: name without ending, and content.
 fn files() -> Vec<(String, String)> {
