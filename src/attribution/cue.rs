@@ -56,7 +56,7 @@ const VERBS: &[(Grammar, &str)] = &[
         Grammar::Says,
         "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
-         直指 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
+         直指 炮轰 狠批 痛批 怒批 力陈 直斥 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
          声明 坦陈 直陈 建言 讲到 显示",
     ),
     (
@@ -261,6 +261,10 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
 fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     let before = plain[..at].chars().next_back();
     let after = plain[at + verb.word.len()..].chars().next();
+    // 情况通报称
+    if verb.word.chars().count() > 1 && matches!(after, Some('称' | '说')) {
+        return false;
+    }
     if verb.word == "称" && before == Some('人') && after.is_none_or(|c| !"，：“,:「".contains(c))
     {
         // 人称代词, unlike 发言人称，

@@ -156,6 +156,7 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
             stop || marked && (after_quote || at_once)
         }
         Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
-        Subject::Omitted => after_quote,
+        // 某某要求……，并强调……
+        Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),
     }
 }

@@ -110,6 +110,40 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
     point
 }
 
+/// Somebody whose surname (黄) or given name (志明) this is, named in full before.
+pub(super) fn of_part(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    part: &str,
+) -> Option<Mention> {
+    let is_surname = part.chars().count() == 1;
+    occurrences(pages, paragraph, at, part).find_map(|(paragraph, start)| {
+        let page = &pages[paragraph];
+        let plain = &*page.plain;
+        let limit = floor(plain, start.saturating_sub(400));
+        let from = if is_surname {
+            start
+        } else {
+            start - plain[limit..start].chars().next_back()?.len_utf8()
+        };
+        let to = ceil(plain, (start + 40).min(plain.len()));
+        name::find(page.text, plain, limit, from..to)
+            .into_iter()
+            .find(|found| {
+                found.range.start == from
+                    && (is_surname && found.range.len() > part.len() + 1
+                        || !is_surname && found.range.end == start + part.len())
+                    && (found.role.is_some() || found.score >= name::SURE)
+            })
+            .map(|found| Mention {
+                paragraph,
+                name: found.range,
+                role: found.role,
+            })
+    })
+}
+
 /// Somebody of this surname whose role holds `title`: 孙喜琢 for 孙院长.
 pub(super) fn with_surname(
     pages: &[Page<'_>],
@@ -127,10 +161,11 @@ pub(super) fn with_surname(
         if let Some(found) = name::find(page.text, plain, limit, start..end)
             .into_iter()
             .find(|found| found.range.start == start)
-            && found
-                .role
-                .as_ref()
-                .is_some_and(|role| plain[role.clone()].contains(bare_title))
+            && (is_honorific(title)
+                || found
+                    .role
+                    .as_ref()
+                    .is_some_and(|role| plain[role.clone()].contains(bare_title)))
         {
             return Some(Mention {
                 paragraph,
@@ -212,6 +247,11 @@ pub(super) fn with_title(
                 role: found.role,
             })
     })
+}
+
+/// 邹女士 may hold any office.
+fn is_honorific(title: &str) -> bool {
+    matches!(title, "女士" | "先生" | "小姐")
 }
 
 /// Where `needle` stands before byte `at` of a paragraph, nearest first.

@@ -507,6 +507,10 @@ fn latin_length(rest: &str) -> Option<usize> {
 /// A known company or place, or a particle with a word after it (曾|屡次).
 pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
     let first = plain.chars().next();
+    // 向本报表示
+    if !has_role && plain.starts_with(['向', '于', '应', '连', '从']) {
+        return true;
+    }
     let given = first.map_or("", |c| &plain[c.len_utf8()..]);
     surname::NOT_PEOPLE.hold(plain)
         || first.is_some_and(|c| {

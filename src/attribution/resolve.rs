@@ -208,6 +208,12 @@ impl Reporter<'_, '_> {
         if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
             return Some(self.meet(full.paragraph, full.name, full.role));
         }
+        if let Some(found) = mention::of_part(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        if plain.chars().count() < 2 {
+            return None;
+        }
         // 普京 needs no introduction, but it must come up again.
         let again = self
             .pages

@@ -42,6 +42,7 @@ pub(super) fn best_name(
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
+            && !(before_cue && is_placed(plain, &candidate, rest))
             && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
                 || candidate.role.is_none() && name::ends_as_place(word))
         {
@@ -99,6 +100,22 @@ pub(super) fn best_name(
 fn is_relative(rest: &str) -> bool {
     role::leading(&rest['的'.len_utf8()..]).is_some()
 }
+
+/// 地质学家江河说: between a role and the verb even a word is a name, unless it tells how somebody
+/// speaks.
+fn is_placed(plain: &str, name: &Name, rest: &str) -> bool {
+    name.role.is_some()
+        && (rest.is_empty() || rest.starts_with(['在', '对', '向', '就']) || is_adverbial(rest))
+        && !MANNERS.hold(&plain[name.range.clone()])
+}
+
+/// Words that look like names and tell how somebody speaks.
+static MANNERS: Words = Words::new(
+    "连夜 曾经 应邀 时常 常常 全体 全程 全面 单独 当场 当即 当面 多次 多方 于是 明确 明显 高调 高度 强烈 \
+     强硬 严肃 严厉 严正 向来 安然 方才 和气 和蔼 平静 温和 公开 时而 能够 经常 通常 终于 平常 历来 乐观 \
+     冷静 成员 方面 代表 高层 都曾 应该 应当 都能 全都 单方面 郑重 甘愿 房东 车主 家长 官方 方阵 经理 \
+     班长 花农 农民 农户 商户 师傅 安全员 官员 边防 公关 高管 党员 路人 金主 官兵 台长 房客 宗亲 苗农 鱼贩",
+);
 
 /// 进场时面对媒体询问: what somebody is doing when he speaks.
 fn is_circumstance(rest: &str) -> bool {
