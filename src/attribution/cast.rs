@@ -4,17 +4,18 @@
 
 use std::ops::Range;
 
-use super::bytes::ceil;
+use super::bytes::{ceil, width};
 use super::label;
 use super::mention;
 use super::name::{self, Name};
 use super::page::Page;
 use super::report::tidy;
+use super::role;
 use super::surname;
 use super::turn::{Turned, Turns};
 use super::words::Words;
 use crate::text::simplify;
-use crate::transcript::Part;
+use crate::transcript::{Part, SpeakerType};
 
 /// Labels of the one who answers.
 static ANSWERS: Words = Words::new("答 A Answer 回答 受访者 答者");
@@ -28,6 +29,7 @@ const INTRODUCTION: usize = 3_000;
 pub(super) fn resolve(turns: &mut Turns, pages: &[Page<'_>]) {
     cast_list(turns, pages);
     abbreviations(turns, pages);
+    hosts(turns);
     answerer(turns, pages);
 }
 
@@ -41,7 +43,7 @@ fn abbreviations(turns: &mut Turns, pages: &[Page<'_>]) {
         }
     }
     for label in labels {
-        let Some((name, role)) = spelled_out(&label, &turns.rest, pages) else {
+        let Some(cast) = spelled_out(&label, &turns.rest, pages) else {
             continue;
         };
         for turn in turns
@@ -49,52 +51,140 @@ fn abbreviations(turns: &mut Turns, pages: &[Page<'_>]) {
             .iter_mut()
             .filter(|turn| turn.speaker.name == label)
         {
-            turn.speaker.name.clone_from(&name);
-            turn.speaker.role.clone_from(&role);
+            turn.speaker.name.clone_from(&cast.name);
+            turn.speaker.role.clone_from(&cast.role);
+            turn.speaker.kind = cast.kind;
             turn.speaker.named = true;
         }
     }
 }
 
-fn spelled_out(
-    label: &str,
-    rest: &[(usize, Range<usize>)],
-    pages: &[Page<'_>],
-) -> Option<(String, Option<String>)> {
+/// 主持人（梁安宁）： names the host once; 主持人： is the same.
+fn hosts(turns: &mut Turns) {
+    let named: Vec<(String, String)> = turns
+        .turns
+        .iter()
+        .filter(|turn| turn.speaker.named)
+        .filter_map(|turn| Some((turn.speaker.role.clone()?, turn.speaker.name.clone())))
+        .collect();
+    for turn in turns.turns.iter_mut().filter(|turn| !turn.speaker.named) {
+        let mut holders = named.iter().filter(|(role, _)| *role == turn.speaker.name);
+        if let Some((role, name)) = holders.next()
+            && holders.all(|(_, other)| other == name)
+        {
+            turn.speaker.role = Some(role.clone());
+            turn.speaker.name.clone_from(name);
+            turn.speaker.named = true;
+        }
+    }
+}
+
+fn spelled_out(label: &str, rest: &[(usize, Range<usize>)], pages: &[Page<'_>]) -> Option<Cast> {
     let plain_label: String = label.chars().map(simplify).collect();
-    let mut with_surname: Vec<(String, Option<String>)> = Vec::new();
-    for (paragraph, range) in introduction(rest, pages, usize::MAX).into_iter().rev() {
-        let page = &pages[paragraph];
+    let introduction = introduction(rest, pages, usize::MAX);
+    let defined = introduction
+        .iter()
+        .find_map(|(paragraph, range)| definition(&plain_label, &pages[*paragraph], range));
+    defined.or_else(|| bearer(&plain_label, &introduction, pages))
+}
+
+/// Who stands behind a label.
+struct Cast {
+    name: String,
+    role: Option<String>,
+    kind: SpeakerType,
+}
+
+impl Cast {
+    fn person(name: &str, role: Option<&str>) -> Self {
+        Self {
+            name: tidy(name),
+            role: role.map(tidy).filter(|role| !role.is_empty()),
+            kind: SpeakerType::Person,
+        }
+    }
+
+    /// 梁安宁, 文化馆馆长梁安宁, or an organisation.
+    fn holder(text: &str, plain: &str, role_after: Option<&str>) -> Self {
+        if label::is_name(plain) {
+            return Self::person(text, role_after);
+        }
+        let split = plain
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|&at| role::ends_in_role(plain[..at].trim_end()) && label::is_name(&plain[at..]));
+        match split {
+            Some(at) => Self::person(&text[at..], Some(&text[..at])),
+            None => Self {
+                kind: SpeakerType::Organisation,
+                ..Self::person(text, None)
+            },
+        }
+    }
+}
+
+/// 梁安宁（文化馆馆长，以下简称“梁”）, 甲＝梁安宁（馆长）
+fn definition(label: &str, page: &Page<'_>, range: &Range<usize>) -> Option<Cast> {
+    let (text, plain) = (&page.text[range.clone()], &page.plain[range.clone()]);
+    for sign in ["＝", "="] {
+        let sign = format!("{label}{sign}");
+        if let Some(at) = plain.find(&sign) {
+            let start = at + sign.len();
+            let end = plain[start..]
+                .find(['；', ';', '，', '。', '\n'])
+                .map_or(plain.len(), |length| start + length);
+            let open = plain[start..end]
+                .find(['（', '('])
+                .map_or(end, |length| start + length);
+            let role = text[open..end].trim_matches(|c: char| "（()）".contains(c));
+            return Some(Cast::holder(
+                text[start..open].trim(),
+                plain[start..open].trim(),
+                Some(role),
+            ));
+        }
+    }
+    plain.match_indices("称").find_map(|(at, word)| {
+        let after = plain[at + word.len()..].trim_start_matches(['为', '“', '「', '"']);
+        let closes = after
+            .strip_prefix(label)?
+            .starts_with(['”', '」', '"', '）', ')']);
+        let open = plain[..at].rfind(['（', '('])?;
+        let start = plain[..open]
+            .rfind(['：', ':', '；', '，', '、', '。', '\n', ' ', '\u{3000}'])
+            .map_or(0, |mark| mark + width(plain, mark));
+        let inside = open + width(plain, open);
+        let role = plain[inside..at]
+            .rfind(['，', ','])
+            .map(|comma| &text[inside..inside + comma]);
+        (closes && start < open)
+            .then(|| Cast::holder(text[start..open].trim(), plain[start..open].trim(), role))
+    })
+}
+
+/// 梁: the only one of that surname whom the introduction names.
+fn bearer(label: &str, introduction: &[(usize, Range<usize>)], pages: &[Page<'_>]) -> Option<Cast> {
+    if surname::leading(label).is_none_or(|(_, length)| length != label.len()) {
+        return None;
+    }
+    let mut found: Vec<Cast> = Vec::new();
+    for (paragraph, range) in introduction {
+        let page = &pages[*paragraph];
         for name in name::find(page.text, &page.plain, range.start, range.clone()) {
             let plain = &page.plain[name.range.clone()];
-            if !plain.starts_with(&plain_label) || name.score < name::POSSIBLE + 1 {
-                continue;
-            }
-            let written = tidy(&page.text[name.range.clone()]);
-            let role = name.role.clone().map(|role| tidy(&page.text[role]));
-            let after = &page.plain[name.range.end..range.end];
-            if ABBREVIATED.prefix(after).is_some_and(|length| {
-                after[length..]
-                    .trim_start_matches(['“', '「', '"'])
-                    .starts_with(&plain_label)
-            }) {
-                return Some((written, role));
-            }
-            if surname::leading(&plain_label).is_some_and(|(_, length)| length == plain_label.len())
+            let written = page.text[name.range.clone()].trim();
+            if plain.starts_with(label)
+                && name.score > name::POSSIBLE
                 && !name::is_a_common_word(plain)
-                && !with_surname.iter().any(|(known, _)| *known == written)
+                && !found.iter().any(|known| known.name == written)
             {
-                with_surname.push((written, role));
+                let role = name.role.clone().map(|role| &page.text[role]);
+                found.push(Cast::person(written, role));
             }
         }
     }
-    (with_surname.len() == 1).then(|| with_surname.swap_remove(0))
+    (found.len() == 1).then(|| found.swap_remove(0))
 }
-
-/// What gives a name its short form.
-static ABBREVIATED: Words = Words::new(
-    "（以下简称 （下称 （简称 （以下称 (以下简称 (下称 (简称 (以下称 （以下简称为 （下文简称",
-);
 
 /// 甲：李某某，某校教授: the first turn of a label is nothing but a name.
 fn cast_list(turns: &mut Turns, pages: &[Page<'_>]) {

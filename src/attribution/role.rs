@@ -79,7 +79,7 @@ static BREAKS: Words = Words::new(
 static CLAUSE_VERBS: Words = Words::new(
     "拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
      带领 致力 研究了 坐在 站在 来到 位于 专注 关注 擅长 高龄 刚刚 作为 身为 主持 提出 见证 经历 \
-     创作 执导 夺得 斩获 到访 来访 打拼 备受 深耕 毕业 祖籍 出生",
+     创作 执导 夺得 斩获 绰号 外号 人称 到访 来访 打拼 备受 深耕 毕业 祖籍 出生",
 );
 
 /// No role is longer, in characters; what seems longer has taken in text before it.
@@ -166,15 +166,15 @@ fn last_mark(plain: &str, limit: usize, end: usize) -> usize {
             '”' | '」' if plain[limit..at - c.len_utf8()].ends_with(['。', '！', '？']) => {
                 return at;
             }
-            '）' | ')' | '”' | '」' | '》' | '】' => depth += 1,
-            '（' | '(' | '“' | '「' | '《' | '【' => {
+            '）' | ')' | '”' | '」' | '》' => depth += 1,
+            '（' | '(' | '“' | '「' | '《' => {
                 depth -= 1;
                 if depth < 0 {
                     return at;
                 }
             }
             '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '…' | '●'
-            | '■' | '▲' | '◆' | '\u{3000}'
+            | '■' | '▲' | '◆' | '】' | '【' | '\u{3000}'
                 if depth <= 0 =>
             {
                 return at;
@@ -191,7 +191,11 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
     let stretch = &plain[start..end];
     let cut = stretch
         .char_indices()
-        .filter(|&(at, c)| matches!(c, '、' | '和' | '与' | '及') && ends_in_person(&stretch[..at]))
+        .filter(|&(at, c)| {
+            matches!(c, '、' | '和' | '与' | '及')
+                && !stretch[..at + c.len_utf8()].ends_with("共和")
+                && ends_in_person(&stretch[..at])
+        })
         .map(|(at, c)| at + c.len_utf8())
         .next_back();
     start + cut.unwrap_or(0)
@@ -248,6 +252,7 @@ fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {
             '的' if depth <= 0 => {
                 let head = &stretch[..at];
                 if CLAUSE_VERBS.occur_in(head)
+                    || head.contains('岁')
                     || head.starts_with("来自") && head.chars().count() <= 8
                 {
                     cut = Some(at + c.len_utf8());

@@ -48,7 +48,11 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
             let word = &text[..end];
             let known = people.known(word).is_some() || people.by_part(word).is_some();
             // 黄说, 志明表示: whoever was named in full before.
-            let part = rest.is_empty() && (surname::leading(word).is_some_and(|(_, length)| length == end) || word.chars().count() == 2 && name::can_be_given(word) && !Segmenter.is_common_word(word));
+            let part = rest.is_empty()
+                && (surname::leading(word).is_some_and(|(_, length)| length == end)
+                    || word.chars().count() == 2
+                        && name::can_be_given(word)
+                        && !Segmenter.is_common_word(word));
             if known || found.is_none() && (is_transcribed(word) || part) {
                 found = Some(Subject::Short(body.start..body.start + end));
             }

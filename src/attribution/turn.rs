@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::bytes::width;
 use super::label::{self, Label, Strength};
+use super::line_label;
 use super::mention;
 use super::page::{MarkKind, Page};
 use crate::transcript::{Paragraph, Part, Speaker, Voice};
@@ -29,13 +30,15 @@ pub(super) struct Turns {
     pub(super) rest: Vec<(usize, Range<usize>)>,
 }
 
-/// A colon that may end a label.
+/// A colon that may end a label, or what does its work: 【主持人】, a line of time and name.
 #[derive(Debug, Clone, Copy)]
 struct Colon {
     paragraph: usize,
     /// Where the sentence before it ends.
     free: usize,
     at: usize,
+    /// Where the words begin.
+    body: usize,
 }
 
 /// A colon with a label before it.
@@ -83,6 +86,15 @@ pub(super) fn find(pages: &[Page<'_>], paragraphs: &[Paragraph]) -> Turns {
 
 /// The colons of a paragraph that a label could end with.
 fn collect(paragraph: usize, page: &Page<'_>, colons: &mut Vec<Colon>) {
+    if let Some((label, body)) = line_label::find(page.text) {
+        colons.push(Colon {
+            paragraph,
+            free: label.start,
+            at: label.end,
+            body,
+        });
+        return;
+    }
     let mut free = 0;
     for (i, mark) in page.marks.iter().enumerate() {
         match mark.kind {
@@ -97,6 +109,7 @@ fn collect(paragraph: usize, page: &Page<'_>, colons: &mut Vec<Colon>) {
                     paragraph,
                     free,
                     at: mark.at,
+                    body: mark.at + width(page.text, mark.at),
                 });
             }
             _ => {}
@@ -139,32 +152,34 @@ fn candidate(colon: &Colon, page: &Page<'_>) -> Option<Candidate> {
     let start = colon.free + (written.len() - written.trim_start().len());
     let at_paragraph_start = start <= LONGEST
         && page.text[..start]
-            .trim_start_matches(is_ornament)
+            .trim_start_matches(|c: char| is_ornament(c) || c.is_ascii_digit() || c == ':')
             .is_empty();
-    let bare = || at_paragraph_start.then(|| label::bare(written)).flatten();
+    let after_stop = page.text[..start]
+        .trim_end()
+        .ends_with(['。', '？', '！', '?', '!', '」', '”']);
+    let bare = || {
+        (at_paragraph_start || after_stop)
+            .then(|| label::bare(written))
+            .flatten()
+    };
     Some(Candidate {
         paragraph: colon.paragraph,
         start,
-        body: colon.at + width(page.text, colon.at),
+        body: colon.body,
         at_paragraph_start,
         label: label::parse(written).or_else(bare)?,
     })
 }
 
 /// So often must a label come back that nothing but its recurrence shows.
-const RECURRING: usize = 3;
+const RECURRING: usize = 2;
 
 /// Keeps bare labels only where they look like those of a discussion: two at least that recur, with
 /// whole sentences after them. 地址：…… and 价格：…… recur too, but sentences do not follow them.
 fn drop_headings(candidates: &mut [Option<Candidate>], pages: &[Page<'_>]) {
     let is_bare = |found: &Candidate| found.label.strength == Strength::Bare;
     let bare = || candidates.iter().flatten().filter(|found| is_bare(found));
-    let counts = count(
-        candidates
-            .iter()
-            .flatten()
-            .filter(|found| found.at_paragraph_start),
-    );
+    let counts = count(candidates.iter().flatten());
     let recurs = |found: &Candidate| counts[key(&found.label)] >= RECURRING;
     let labels = counts.values().filter(|&&count| count >= RECURRING).count();
     let recurring = bare().filter(|found| recurs(found)).count();
@@ -303,7 +318,7 @@ fn glued(colon: &Colon, page: &Page<'_>, recurring: &[Candidate]) -> Option<Cand
     Some(Candidate {
         paragraph: colon.paragraph,
         start: colon.at - written(known).len(),
-        body: colon.at + width(page.text, colon.at),
+        body: colon.body,
         label: known.label.clone(),
         at_paragraph_start: false,
     })
