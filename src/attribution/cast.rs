@@ -281,7 +281,8 @@ fn introduced(
             .rev()
         {
             let word = &page.plain[name.range.clone()];
-            if name.score < name::POSSIBLE + 1 || name::is_a_common_word(word) {
+            let often = recurs(word, &introduction, pages);
+            if name.score < name::POSSIBLE + 1 && !often || name::is_a_common_word(word) {
                 continue;
             }
             let head = name
@@ -337,6 +338,16 @@ fn introduction(
             })
         })
         .collect()
+}
+
+/// Three times at least: what looks like a name and comes back is one.
+fn recurs(word: &str, introduction: &[(usize, Range<usize>)], pages: &[Page<'_>]) -> bool {
+    word.chars().count() >= 3
+        && introduction
+            .iter()
+            .flat_map(|(paragraph, range)| pages[*paragraph].plain[range.clone()].matches(word))
+            .nth(2)
+            .is_some()
 }
 
 fn only_with_role(people: &[Candidate]) -> Option<&Candidate> {
