@@ -3,6 +3,8 @@
 //!
 //! Knows nothing of the subject before the verb.
 
+use super::role;
+use super::surname;
 use super::words::Words;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -57,7 +59,7 @@ const VERBS: &[(Grammar, &str)] = &[
         "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
          直指 炮轰 狠批 痛批 怒批 力陈 直斥 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
-         声明 坦陈 直陈 建言 讲到 显示",
+         声明 坦陈 直陈 建言 讲到 显示 发现",
     ),
     (
         Grammar::Marked,
@@ -88,7 +90,7 @@ static SECOND: Words = Words::new(
 const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     (
         "说",
-        "小学传据听来可再虽游难邪假譬如是该以么样所解诉劝浅细不没有好论照按俗常要想话这能会别",
+        "小学传据听可再虽游难邪假譬如是该以么样所解诉劝浅细不没有好论照按俗常要想话这能会别",
         "明法服话不上辞白谎理教唱客起来着了是的过到得出谈部",
     ),
     (
@@ -261,6 +263,9 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
 fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     let before = plain[..at].chars().next_back();
     let after = plain[at + verb.word.len()..].chars().next();
+    if verb.word == "说" && before == Some('来') {
+        return !is_name_in_lai(&plain[..at]);
+    }
     // 情况通报称
     if verb.word.chars().count() > 1 && matches!(after, Some('称' | '说')) {
         return false;
@@ -272,6 +277,16 @@ fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     }
     before.is_some_and(|c| verb.not_after.contains(c))
         || after.is_some_and(|c| verb.not_before.contains(c))
+}
+
+/// 演员顾某来|说, unlike 总的来说.
+fn is_name_in_lai(before: &str) -> bool {
+    let mut starts = before.char_indices().rev().skip(1);
+    let second = starts.next().map(|(at, _)| at);
+    let third = starts.next().map(|(at, _)| at);
+    [second, third].into_iter().flatten().any(|start| {
+        surname::leading(&before[start..]).is_some() && role::ends_in_role(&before[..start])
+    })
 }
 
 /// What follows the verb, up to byte `end` of its sentence.

@@ -101,7 +101,7 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
-        if &page.plain[cue.range.clone()] == "显示"
+        if matches!(&page.plain[cue.range.clone()], "显示" | "发现")
             && !matches!(found.subject, Subject::Organisation(_))
         {
             return None;

@@ -36,7 +36,9 @@ pub(super) fn role_of(
     occurrences(pages, paragraph, at, name).find_map(|(paragraph, start)| {
         let page = &pages[paragraph];
         let limit = floor(&page.plain, start.saturating_sub(400));
-        role::before(&page.plain, limit, start).map(|role| super::report::tidy(&page.text[role]))
+        role::before(&page.plain, limit, start)
+            .or_else(|| role::after(&page.plain, start + name.len()))
+            .map(|role| super::report::tidy(&page.text[role]))
     })
 }
 

@@ -126,6 +126,12 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         let (right, title) = right_side(&rest[end..]);
         let Some(right) = right else { continue };
+        // 邓|指, and the 师傅 of 马师傅
+        if length == 2 && "指讲问答谈".contains(c)
+            || plain[..at].ends_with('师') && rest.starts_with('傅')
+        {
+            continue;
+        }
         // 刘颖|代表……
         if c == '代' && rest[end..].starts_with('表') {
             continue;
@@ -160,6 +166,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
                 .next_back()
                 .is_some_and(surname::transcribes)
         {
+            score -= 3;
+        }
+        // 甘霖|曾说
+        if rest[end..].is_empty() && length > 2 && "曾还也则均仍却已亦".contains(c) {
             score -= 3;
         }
         // 唐某, 李某某
@@ -362,7 +372,10 @@ fn foreign(
     let rest = &plain[at..within.end];
     let first = rest.chars().next()?;
     let before = plain[limit..at].chars().next_back();
-    let length = if first.is_uppercase() {
+    let initial = first.is_uppercase() && rest.chars().nth(1).is_some_and(is_point);
+    let length = if initial {
+        pointed_length(rest)
+    } else if first.is_uppercase() {
         if before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
             return None;
         }
@@ -384,7 +397,7 @@ fn foreign(
         left.score -= 3;
     }
     let (right, title) = right_side(&rest[length..]);
-    let latin = first.is_uppercase();
+    let latin = first.is_uppercase() && !initial;
     let characters = name.chars().count();
     let mut score = left.score + right?;
     if pointed {
@@ -508,7 +521,7 @@ fn latin_length(rest: &str) -> Option<usize> {
 pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
     let first = plain.chars().next();
     // 向本报表示
-    if !has_role && plain.starts_with(['向', '于', '应', '连', '从']) {
+    if !has_role && plain.starts_with(['向', '于', '应', '连', '从']) || TOLD.begin(plain) {
         return true;
     }
     let given = first.map_or("", |c| &plain[c.len_utf8()..]);
@@ -525,6 +538,11 @@ pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
             && matches!(surname::leading(plain), Some((Surname::Rare, _)))
             && Segmenter.is_common_word(plain)
 }
+
+/// 向 as in 向本报表示, whatever stands before it.
+static TOLD: Words = Words::new(
+    "向本 向记 向媒 向外 向公 向法 向警 向社 向中 向美 向日 向观 向现 向家 向全 向我 向他 向她 向大",
+);
 
 /// 毛伊县 is a place.
 pub(super) fn ends_as_place(plain: &str) -> bool {

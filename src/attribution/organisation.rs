@@ -31,6 +31,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     } else {
         name
     };
+    let name = without_survey(name);
     // 捕鱼船所属的某集团, 在大会上某集团
     let name = name
         .rfind('的')
@@ -58,6 +59,24 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
 }
+
+/// 某海关统计数据, 《某周刊》民调, 某局公布的数据: the body, or the document.
+fn without_survey(name: &str) -> &str {
+    let Some(length) = SURVEYS.suffix(name) else {
+        return name;
+    };
+    let body = &name[..name.len() - length];
+    let body = body.strip_suffix('的').map_or(body, |body| {
+        body.trim_end_matches(|c| "最新近日今天".contains(c))
+            .trim_end_matches("公布")
+            .trim_end_matches("发布")
+    });
+    if body.is_empty() { name } else { body }
+}
+
+static SURVEYS: Words = Words::new(
+    "统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计",
+);
 
 /// 在大会上某集团: what stands after a setting that no comma parts from the subject.
 fn after_setting(name: &str) -> &str {

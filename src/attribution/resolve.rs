@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::cue::Grammar;
 use super::mention;
 use super::report::{Reporter, tidy};
+use super::role;
 use super::subject::{self, Found, Subject};
 use super::surname;
 use super::unit::Unit;
@@ -144,8 +145,11 @@ impl Reporter<'_, '_> {
         {
             return Some(self.meet(found.paragraph, found.name, found.role));
         }
+        if unnamed::is_one_of_many(title) {
+            return None;
+        }
         self.last_speaker()
-            .filter(|_| !unnamed::is_one_of_many(title))
+            .or_else(|| self.pronoun(paragraph, at..at))
     }
 
     pub(super) fn last_speaker(&self) -> Option<usize> {
@@ -190,6 +194,7 @@ impl Reporter<'_, '_> {
                 return None;
             }
             mention::role_of(self.pages, paragraph, name.start, plain)
+                .or_else(|| role::after(&page.plain, name.end).map(|role| tidy(&page.text[role])))
         });
         self.people.meet(text, plain, role)
     }
@@ -205,14 +210,18 @@ impl Reporter<'_, '_> {
         {
             return Some(person);
         }
-        if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
-            return Some(self.meet(full.paragraph, full.name, full.role));
-        }
         if let Some(found) = mention::of_part(self.pages, paragraph, range.start, plain) {
             return Some(self.meet(found.paragraph, found.name, found.role));
         }
-        if plain.chars().count() < 2 {
+        if !plain
+            .chars()
+            .all(|c| surname::transcribes(c) || c.is_alphabetic() && c.is_ascii())
+            || plain.chars().count() < 2
+        {
             return None;
+        }
+        if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(full.paragraph, full.name, full.role));
         }
         // 普京 needs no introduction, but it must come up again.
         let again = self
@@ -228,6 +237,11 @@ impl Reporter<'_, '_> {
     pub(super) fn note_medium(&mut self, paragraph: usize, unit: &Unit) {
         let page = &self.pages[paragraph];
         let plain = &page.plain[unit.range.clone()];
+        if let Some(title) = publication(plain) {
+            let start = unit.range.start;
+            self.medium = Some((paragraph, start + title.start..start + title.end));
+            return;
+        }
         let Some(at) = plain.find('据') else { return };
         let start = at + '据'.len_utf8();
         let Some(length) = plain[start..].find("报道").filter(|&length| length <= 90) else {
@@ -247,4 +261,16 @@ impl Reporter<'_, '_> {
             self.medium = Some((paragraph, offset..offset + name.len()));
         }
     }
+}
+
+/// 《某时报》周三刊发长篇调查: the paper whose report is told next.
+fn publication(plain: &str) -> Option<Range<usize>> {
+    let close = plain.find('》')? + '》'.len_utf8();
+    let paper = ["报》", "刊》", "杂志》", "周报》"]
+        .iter()
+        .any(|end| plain[..close].ends_with(end));
+    let published = ["刊发", "刊文", "刊登", "发表", "报道"]
+        .iter()
+        .any(|word| plain[close..].contains(word));
+    (plain.starts_with('《') && paper && published).then_some(0..close)
 }

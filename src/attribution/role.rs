@@ -22,7 +22,8 @@ CEO COO CTO CFO CMO CIO CSO CPO CRO 院士 博士 硕士 学士 护士 女士 �
 学者 记者 作者 患者 志愿者 参与者 从业者 爱好者 消费者 管理者 创业者 经营者 创作者 主播 主演 主创 总导演 总指挥 总设计师 总工程师 总工 工匠 \
 祖母 祖父 外公 外婆 姥姥 叔叔 舅舅 姑姑 阿姨 岳父 岳母 女友 男友 前妻 前夫 遗孀 青年 少年 小伙 姑娘 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 客人 商人 诗人 艺人 主人 老人 \
 司机 店主 户主 老板 老板娘 掌柜 总管 总参谋长 参谋长 政府 司令 司令员 司仪 部长级 研究生 班主任 指导 党委 副总 老总 总编 二把手 一把手 主委 副主委 \
-策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 园主 场主 庄主 摊主 船主 雇主 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
+策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 立委 指挥 总召 里长 次长 经营户 种植户 养殖户 农户 商户 渔户 大户 承包户 茶农 果农 菜农 棉农 法医 作曲 编舞 作词 填词人 创作人 \
+评论人 策划人 养蜂人 摆渡人 手艺人 小说家 剧作家 翻译家 哲学家 思想家 慈善家 教育家 实业家 匠 师傅 东主 店东 校监 庭长 系主任 常客 琴师 园主 场主 庄主 摊主 船主 雇主 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
 );
 
 /// True if the (Simplified) text ends in a role.
@@ -123,6 +124,27 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     }
     let start = start + (plain[start..end].len() - plain[start..end].trim_start().len());
     Some(start..end)
+}
+
+/// The role in the brackets or in the apposition right after a name: 纪某某（剪辑师）, 傅某某，某大学
+/// 教授，……
+pub(super) fn after(plain: &str, name_end: usize) -> Option<Range<usize>> {
+    let rest = &plain[name_end..];
+    let open = rest.chars().next()?;
+    let start = name_end + open.len_utf8();
+    let length = match open {
+        '（' | '(' => plain[start..].find(['）', ')'])?,
+        '，' | ',' => plain[start..].find(['，', ',', '。', '；', '：'])?,
+        _ => return None,
+    };
+    let role = &plain[start..start + length];
+    let apposition = matches!(open, '，' | ',');
+    let fits = ends_in_role(role)
+        && role.chars().count() <= 30
+        && !role.contains(['：', '“', '的', '是', '在', '对', '与', '和', '了'])
+        && !CLAUSE_VERBS.occur_in(role)
+        && (!apposition || role.chars().count() >= 4);
+    fits.then(|| start..start + length)
 }
 
 /// The start of the clause that ends at `end`; a comma between two roles does not part them.

@@ -34,10 +34,11 @@ pub(super) fn best_name(
         if people.known(word).is_some() {
             candidate.score += 4;
         } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word)
-            || name::is_impossible(
-                word,
-                candidate.role.is_some() || repeats(plain, &candidate.range),
-            )
+            || !(before_cue && rest.is_empty() && candidate.role.is_some())
+                && name::is_impossible(
+                    word,
+                    candidate.role.is_some() || repeats(plain, &candidate.range),
+                )
         {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
