@@ -43,7 +43,9 @@ fn abbreviations(turns: &mut Turns, pages: &[Page<'_>]) {
         }
     }
     for label in labels {
-        let Some(cast) = spelled_out(&label, &turns.rest, pages) else {
+        let mut listed = turns.rest.clone();
+        listed.extend(first_parts(&turns.turns));
+        let Some(cast) = spelled_out(&label, &listed, pages) else {
             continue;
         };
         for turn in turns
@@ -57,6 +59,16 @@ fn abbreviations(turns: &mut Turns, pages: &[Page<'_>]) {
             turn.speaker.named = true;
         }
     }
+}
+
+/// A cast may be listed under a label of its own: 受访者：梁安宁（以下简称“梁”）
+fn first_parts(turns: &[Turned]) -> impl Iterator<Item = (usize, Range<usize>)> {
+    const FIRST: usize = 6;
+    turns
+        .iter()
+        .take(FIRST)
+        .flat_map(|turn| &turn.parts)
+        .map(|part| (part.paragraph, part.range.clone()))
 }
 
 /// 主持人（梁安宁）： names the host once; 主持人： is the same.

@@ -155,7 +155,9 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) => {
             stop || marked && (after_quote || at_once)
         }
-        Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
+        Subject::Organisation(_) | Subject::DescribedBody(_) | Subject::Unnamed(_) => {
+            marked && (stop || at_once)
+        }
         // 某某要求……，并强调……
         Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),
     }

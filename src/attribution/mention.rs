@@ -9,6 +9,7 @@ use memchr::memmem;
 
 use super::bytes::{ceil, floor};
 use super::name::{self, is_point};
+use super::organisation;
 use super::page::Page;
 use super::role;
 use super::surname;
@@ -225,6 +226,22 @@ pub(super) fn named_later(
         }
     }
     None
+}
+
+/// A body whose name ends in `word`, or stands right before it.
+pub(super) fn body(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    word: &str,
+    before: bool,
+) -> Option<(usize, Range<usize>)> {
+    occurrences(pages, paragraph, at, word).find_map(|(paragraph, start)| {
+        let plain = &*pages[paragraph].plain;
+        let limit = floor(plain, start.saturating_sub(120));
+        let end = if before { start } else { start + word.len() };
+        organisation::body_ending_at(plain, limit, end).map(|found| (paragraph, found))
+    })
 }
 
 /// Somebody who is named right after `title`: 柯某某 for 这位首席财务官.

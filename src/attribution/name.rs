@@ -315,8 +315,9 @@ fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
             }
             Some(
                 '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'
-                | '问' | '的',
+                | '问',
             ) => 1,
+            Some('的') => 2,
             _ if INSTITUTIONS.end(before) => 1,
             _ if CREDITS.end(before) => 2,
             _ => -2,
@@ -521,14 +522,14 @@ fn latin_length(rest: &str) -> Option<usize> {
 pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
     let first = plain.chars().next();
     // 向本报表示
-    if !has_role && plain.starts_with(['向', '于', '应', '连', '从']) || TOLD.begin(plain) {
+    if !has_role && plain.starts_with(['向', '于', '应', '连', '从']) && !is_full(plain) {
         return true;
     }
     let given = first.map_or("", |c| &plain[c.len_utf8()..]);
     surname::NOT_PEOPLE.hold(plain)
         || first.is_some_and(|c| {
             if has_role {
-                "曾都应连".contains(c)
+                "曾都连".contains(c)
             } else {
                 surname::AMBIGUOUS.contains(c)
             }
@@ -539,8 +540,16 @@ pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
             && Segmenter.is_common_word(plain)
 }
 
+/// 连以琳, unlike 连夜赶: three characters, of which no two make a word.
+fn is_full(plain: &str) -> bool {
+    let first = plain.chars().next().map_or(0, char::len_utf8);
+    plain.chars().count() == 3
+        && !is_a_common_word(plain)
+        && !Segmenter.is_common_word(&plain[first..])
+}
+
 /// 向 as in 向本报表示, whatever stands before it.
-static TOLD: Words = Words::new(
+pub(super) static TOLD: Words = Words::new(
     "向本 向记 向媒 向外 向公 向法 向警 向社 向中 向美 向日 向观 向现 向家 向全 向我 向他 向她 向大",
 );
 

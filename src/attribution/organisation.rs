@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::bytes::width;
 use super::clause::{adverbial_start, is_adverbial};
 use super::name;
 use super::role;
@@ -88,6 +89,33 @@ fn after_setting(name: &str) -> &str {
         .skip(2)
         .find(|&(_, c)| "上中时后里间内下".contains(c));
     ends.map_or(name, |(at, c)| &name[at + c.len_utf8()..])
+}
+
+/// The word that the name of a body ends in that was named before: 公司 in 该公司, and the whole of
+/// 主办单位.
+pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
+    let (start, words) = match text.strip_prefix('该') {
+        Some(_) => ('该'.len_utf8(), &BODIES),
+        None => (0, &HOSTS),
+    };
+    let length = words.prefix(&text[start..])?;
+    let rest = &text[start + length..];
+    (rest.is_empty() || is_adverbial(rest)).then_some(start..start + length)
+}
+
+static BODIES: Words = Words::new(
+    "公司 集团 校 院 会 局 部 厅 署 馆 台 社 报 行 机构 组织 协会 基金会 学会 联盟 医院 大学 部门 平台 研究所 研究院 中心 党",
+);
+
+static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
+
+/// The body before byte `end` whose name ends there.
+pub(super) fn body_ending_at(plain: &str, limit: usize, end: usize) -> Option<Range<usize>> {
+    let start = plain[limit..end]
+        .rfind(|c: char| "，。；：！？、（）()“”由与和在从向对 \n".contains(c))
+        .map_or(limit, |at| limit + at + width(plain, limit + at));
+    let found = organisation(plain, start..end)?;
+    (found.end == end && found.len() > 6).then_some(found)
 }
 
 /// 微软, 英伟达, 美国: a body without a word that says so; the dictionary or repetition vouches for it.

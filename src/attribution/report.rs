@@ -284,7 +284,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
-            Subject::Organisation(_) => "organisation-cue",
+            Subject::Organisation(_) | Subject::DescribedBody(_) => "organisation-cue",
             Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };

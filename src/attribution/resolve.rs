@@ -31,6 +31,9 @@ impl Reporter<'_, '_> {
             Subject::Described(title) => self
                 .described(paragraph, title.clone())
                 .map(|person| (person, 0.8)),
+            Subject::DescribedBody(word) => self
+                .described_body(paragraph, word.clone())
+                .map(|person| (person, 0.75)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
@@ -118,7 +121,7 @@ impl Reporter<'_, '_> {
 
     /// Whom 他 means: somebody in the sentence before it, in the narrator's sentences since the
     /// last speech, or the last speaker.
-    fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+    pub(super) fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
         if !before.is_empty()
             && let Some(person) = self.earlier(paragraph, before)
         {
@@ -150,6 +153,27 @@ impl Reporter<'_, '_> {
         }
         self.last_speaker()
             .or_else(|| self.pronoun(paragraph, at..at))
+    }
+
+    /// 该公司: the last body whose name ends so; 主办单位: the one that 主办 follows.
+    fn described_body(&mut self, paragraph: usize, word: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let (at, plain) = (word.start, &page.plain[word]);
+        let host = ["主办", "承办"]
+            .into_iter()
+            .find(|host| plain.starts_with(host));
+        let (paragraph, name) = mention::body(
+            self.pages,
+            paragraph,
+            at,
+            host.unwrap_or(plain),
+            host.is_some(),
+        )?;
+        let page = &self.pages[paragraph];
+        Some(
+            self.people
+                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
+        )
     }
 
     pub(super) fn last_speaker(&self) -> Option<usize> {

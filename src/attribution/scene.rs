@@ -16,7 +16,10 @@ impl Reporter<'_, '_> {
     pub(super) fn act_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
         let page = &self.pages[paragraph];
         let waits = self.pending.first().is_some_and(|quote| {
-            quote.closed && quote.paragraph == paragraph && (quote.after_gap || !self.open)
+            let text = &self.pages[quote.paragraph].text[quote.range.clone()];
+            let near = quote.paragraph == paragraph || quote.paragraph + 1 == paragraph;
+            let ends = quote.closed || text.ends_with("，”") || text.ends_with("，」");
+            ends && near && (quote.after_gap || !self.open)
         });
         if !waits {
             return false;
@@ -63,7 +66,13 @@ impl Reporter<'_, '_> {
             named(range.start + comma + '，'.len_utf8())
         });
         let Some(Subject::Named(name)) = subject else {
-            return None;
+            // “……，”她伸出左手，“……。”
+            let speaks_on =
+                plain.starts_with(['他', '她']) && self.last_utterance(page, range).is_some();
+            return speaks_on
+                .then(|| self.pronoun(paragraph, range.start..range.start))
+                .flatten()
+                .map(|person| (person, 0.7));
         };
         let brief = plain.chars().count() <= BRIEF && name.role.is_some();
         let goes_on = self.last_utterance(page, range).is_some();
@@ -149,5 +158,5 @@ const COLON_SCENE: usize = 30;
 /// Acts that lead to words.
 static SPEAKING: Words = Words::new(
     "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
-     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 抛出 发问 主张 自豪 高兴 充满 赞",
+     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 抛出 发问 主张 自豪 高兴 充满 赞 走上讲台 走上台 登台 上台 开口 话筒 声音",
 );

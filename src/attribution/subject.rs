@@ -11,7 +11,7 @@ use super::clause::{
 };
 use super::cue::{Cue, Grammar};
 use super::name::{self, Name};
-use super::organisation::{bare_body, organisation};
+use super::organisation::{bare_body, described_body, organisation};
 use super::page::Page;
 use super::people::People;
 use super::role;
@@ -36,6 +36,8 @@ pub(super) enum Subject {
     Pronoun,
     /// 这位发言人, 该负责人: somebody named before; the words after 这位 or 该.
     Described(Range<usize>),
+    /// 该公司, 主办单位: a body named before; the word that its name ends in.
+    DescribedBody(Range<usize>),
     /// An organisation, or a document that "says" something.
     Organisation(Range<usize>),
     /// A role alone (内政部长): whoever was named with it, index into the people.
@@ -115,6 +117,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         && people.by_part(&plain[range.clone()]).is_some()
     {
         return in_clause(Subject::Short(range));
+    }
+    if let Some(word) = described_body(text) {
+        let word = body.start + word.start..body.start + word.end;
+        return in_clause(Subject::DescribedBody(word));
     }
     if let Some(title) = description(text) {
         let title = body.start + title.start..body.start + title.end;

@@ -51,7 +51,7 @@ pub(super) fn best_name(
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;
         }
-        if rest.trim_start().starts_with('摄') {
+        if rest.trim_start().starts_with('摄') || name::TOLD.begin(word) {
             // 记者史某某 摄
             continue;
         }
