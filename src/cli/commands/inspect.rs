@@ -24,12 +24,17 @@ pub fn run(args: InspectArgs, settings: &Settings) -> Result<Outcome, Failure> {
     } else {
         settings.print(&inspection)?;
     }
+    for (register, problem) in &reading.register_problems {
+        report::file_problem(register, problem, settings.error_colour);
+    }
     for problem in &reading.problems {
         report::file_problem(&path, problem, settings.error_colour);
     }
-    Ok(if reading.problems.is_empty() {
-        Outcome::found(u64::from(!empty))
-    } else {
-        Outcome::Incomplete
-    })
+    Ok(
+        if reading.problems.is_empty() && reading.register_problems.is_empty() {
+            Outcome::found(u64::from(!empty))
+        } else {
+            Outcome::Incomplete
+        },
+    )
 }

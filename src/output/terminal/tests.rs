@@ -46,7 +46,7 @@ fn colours_change_nothing_but_colour() {
         samples::who_answer(),
         samples::kwic_answer(),
         samples::count_answer(true),
-        samples::list_answer(),
+        samples::list_answer(false),
         samples::info_answer(),
         samples::analyze_answer(),
         samples::audit_answer(),
@@ -172,7 +172,7 @@ fn rates_are_bars() {
 
 #[test]
 fn lists_are_aligned() {
-    insta::assert_snapshot!(plain(&samples::list_answer()), @r#"
+    insta::assert_snapshot!(plain(&samples::list_answer(false)), @r#"
     2 speakers
 
     speaker     roles      confere…  date               speeches  characters
