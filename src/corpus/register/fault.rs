@@ -35,6 +35,8 @@ pub(super) enum Fault {
     },
     /// A name or a piece of text that holds nothing to compare.
     Empty { key: &'static str },
+    /// A `where` without any condition.
+    EmptyWhere,
     /// A name that another person of the register has.
     Taken { name: String, line: u32 },
     /// A correction that says nothing.
@@ -72,6 +74,7 @@ impl Fault {
             Self::Missing { table, key, .. } => format!("this {table} has no `{key}`"),
             Self::Type { key, expected } => format!("`{key}` is not {expected}"),
             Self::Empty { key } => format!("`{key}` holds no letter or character"),
+            Self::EmptyWhere => "`where` tells nobody apart".into(),
             Self::Taken { name, line } => format!(
                 "`{}` is already a name of the speaker at line {line}",
                 short(name)
@@ -104,6 +107,7 @@ impl Fault {
             }
             .into(),
             Self::Empty { .. } => "leave it out, or write a name".into(),
+            Self::EmptyWhere => "write where = { role = \"…\" }, or leave it out".into(),
             Self::Taken { .. } => {
                 "tell them apart with where = { role = \"…\" }, or take the name out of one".into()
             }
