@@ -198,7 +198,7 @@ pub fn count_answer(rated: bool) -> CountAnswer {
     }
 }
 
-/// An answer to `list speakers`.
+/// An answer to `list speakers`; `in_full` as with a pattern.
 pub fn list_answer(in_full: bool) -> ListAnswer {
     let row = |name: &str, aliases: &[&str], roles: &[&str], speeches, characters| SpeakerRow {
         name: name.to_owned(),

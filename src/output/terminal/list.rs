@@ -146,7 +146,6 @@ fn session_cells(row: &SessionRow) -> Vec<String> {
 fn speaker_columns(palette: Palette) -> Vec<Column> {
     vec![
         Column::text("speaker", palette.name),
-        Column::text("aliases", palette.name),
         Column::text("roles", palette.role),
         Column::minor("conferences", palette.faint),
         Column::whole("date", palette.faint),
@@ -157,8 +156,10 @@ fn speaker_columns(palette: Palette) -> Vec<Column> {
 
 fn speaker_cells(row: &SpeakerRow) -> Vec<String> {
     vec![
-        row.name.clone(),
-        row.aliases.join("; "),
+        match row.aliases.as_slice() {
+            [] => row.name.clone(),
+            aliases => format!("{} ({})", row.name, aliases.join(", ")),
+        },
         row.roles.join("; "),
         row.conferences.join("; "),
         period(row.first_date, row.last_date).unwrap_or_default(),
