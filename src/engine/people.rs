@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::error::Error;
 use super::reader::Index;
-use crate::text::{Spelling, SpellingFit, fold};
+use crate::text::{Pattern, Spelling, SpellingFit, Widen, fold};
 
 /// How the name of a speaker is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SpeakerReading {
     /// As it stands: a name, a part of one, or nobody's.
     AsWritten {
-        /// Others whom a register calls so, too.
+        /// Others who speak here and whom a register calls so, too.
         also: Vec<String>,
     },
     /// A register calls these people so.
@@ -22,7 +22,8 @@ pub enum SpeakerReading {
 
 impl Index {
     /// Reads the name of a speaker: as it stands if someone is called just that, else as an alias,
-    /// else as it stands if it is a part of a name, else as pinyin. Names come in order.
+    /// else as it stands if it is a part of a name, else as a part of an alias, else as pinyin of a
+    /// name or an alias. Names come in order.
     ///
     /// # Errors
     /// If the index cannot be read.
@@ -30,40 +31,49 @@ impl Index {
         let wanted = fold(typed);
         let names = self.speaker_names()?;
         let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
-        let mut aliased: BTreeSet<String> = BTreeSet::new();
-        for register in self.registers()? {
-            for (name, aliases) in register.people {
-                let is_called = aliases.iter().any(|alias| fold(alias) == wanted);
-                if is_called && fold(&name) != wanted {
-                    aliased.insert(name);
-                }
+        let mut aliases: Vec<(String, String)> = Vec::new();
+        for (name, others) in self.registers()?.into_iter().flat_map(|card| card.people) {
+            if names.contains(&name) {
+                aliases.extend(others.into_iter().map(|alias| (alias, name.clone())));
             }
         }
+        let called = |fits: &dyn Fn(&str) -> bool| -> Vec<String> {
+            let fitting = aliases.iter().filter(|(alias, _)| fits(&fold(alias)));
+            let names: BTreeSet<&String> = fitting.map(|(_, name)| name).collect();
+            names.into_iter().cloned().collect()
+        };
+        let mut also = called(&|alias| alias == wanted);
+        also.retain(|name| fold(name) != wanted);
         if folded.contains(&wanted) {
-            let spoken = aliased.into_iter().filter(|name| names.contains(name));
-            let also = spoken.collect();
             return Ok(SpeakerReading::AsWritten { also });
         }
-        if !aliased.is_empty() {
-            return Ok(SpeakerReading::Alias(aliased.into_iter().collect()));
+        if !also.is_empty() {
+            return Ok(SpeakerReading::Alias(also));
         }
-        let as_written = SpeakerReading::AsWritten { also: Vec::new() };
+        let as_written = SpeakerReading::AsWritten { also };
         if folded.iter().any(|name| name.contains(&wanted)) {
             return Ok(as_written);
+        }
+        let part = Pattern::new(typed, Widen::default());
+        let partly = called(&|alias| part.as_ref().is_some_and(|part| part.is_in(alias)));
+        if !partly.is_empty() {
+            return Ok(SpeakerReading::Alias(partly));
         }
         let Some(spelling) = Spelling::new(typed) else {
             return Ok(as_written);
         };
-        let fits: Vec<(SpellingFit, String)> = names
-            .into_iter()
-            .filter_map(|name| Some((spelling.fit(&name)?, name)))
+        let own = names.iter().map(|name| (name, name));
+        let all = own.chain(aliases.iter().map(|(alias, name)| (alias, name)));
+        let fits: Vec<(SpellingFit, &String)> = all
+            .filter_map(|(called, name)| Some((spelling.fit(called)?, name)))
             .collect();
         let Some(best) = fits.iter().map(|(fit, _)| *fit).max() else {
             return Ok(as_written);
         };
         let spelled = fits.into_iter().filter(|(fit, _)| *fit == best);
+        let spelled: BTreeSet<&String> = spelled.map(|(_, name)| name).collect();
         Ok(SpeakerReading::Pinyin(
-            spelled.map(|(_, name)| name).collect(),
+            spelled.into_iter().cloned().collect(),
         ))
     }
 

@@ -3,6 +3,8 @@
 //! For names only, never for running text. Tones are passed over. A character may have any of its
 //! readings: a surname is often the rare one (单 shan, 仇 qiu, 解 xie).
 
+use std::borrow::Cow;
+
 use pinyin::ToPinyinMulti;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -32,7 +34,7 @@ const MOST_SYLLABLES: usize = 32;
 
 /// A character as it may be spelled, or a run of letters and digits.
 struct Syllable {
-    readings: Vec<String>,
+    readings: Vec<Cow<'static, str>>,
     is_han: bool,
 }
 
@@ -77,27 +79,28 @@ impl Spelling {
 
     /// Whether it spells all of the syllables, or, unless `to_the_end`, the first of them.
     fn spells(&self, syllables: &[Syllable], to_the_end: bool) -> bool {
-        let full = |syllable: &Syllable, rest: &str| ends(&syllable.readings, rest);
-        let initials = |syllable: &Syllable, rest: &str| {
-            let initials = syllable.readings.iter().flat_map(|reading| {
-                // `zh`, `ch` and `sh` count as one letter, or as two.
-                let double = ["zh", "ch", "sh"].contains(&reading.get(..2).unwrap_or(""));
-                [reading.get(..1), reading.get(..2).filter(|_| double)]
-            });
-            let initials: Vec<_> = initials.flatten().collect();
-            ends(&initials, rest)
+        let full = |reading: &str, rest: &str| [starts(rest, reading), 0];
+        let initial = |reading: &str, rest: &str| {
+            let first = reading.get(..1).unwrap_or("");
+            // `zh`, `ch` and `sh` count as one letter, or as two.
+            let double = match reading.get(..2) {
+                Some(double @ ("zh" | "ch" | "sh")) => double,
+                _ => "",
+            };
+            [starts(rest, first), starts(rest, double)]
         };
-        self.walk(syllables, to_the_end, 1, full) || self.walk(syllables, to_the_end, 2, initials)
+        self.walk(syllables, to_the_end, 1, full) || self.walk(syllables, to_the_end, 2, initial)
     }
 
-    /// Whether the letters can be cut into pieces, one a syllable, at least `fewest`. `ends_of`
-    /// gives the lengths of the pieces that a syllable may take from the start of a text.
+    /// Whether the letters can be cut into pieces, one a syllable, at least `fewest`. `lengths`
+    /// gives the lengths of the pieces that a reading may take from the start of a text, 0 for
+    /// none.
     fn walk(
         &self,
         syllables: &[Syllable],
         to_the_end: bool,
         fewest: usize,
-        ends_of: impl Fn(&Syllable, &str) -> Vec<usize>,
+        lengths: impl Fn(&str, &str) -> [usize; 2],
     ) -> bool {
         let all = self.letters.len();
         // Bit i: the first i letters are spelled by the syllables so far.
@@ -105,8 +108,14 @@ impl Spelling {
         for (count, syllable) in (1..).zip(syllables) {
             let mut next = 0;
             for at in (0..all).filter(|at| reached >> at & 1 == 1) {
-                for length in ends_of(syllable, &self.letters[at..]) {
-                    next |= 1 << (at + length);
+                let rest = &self.letters[at..];
+                for reading in &syllable.readings {
+                    for length in lengths(reading, rest)
+                        .into_iter()
+                        .filter(|&length| length > 0)
+                    {
+                        next |= 1 << (at + length);
+                    }
                 }
             }
             reached = next;
@@ -122,13 +131,13 @@ impl Spelling {
     }
 }
 
-/// Lengths of the pieces that `text` begins with.
-fn ends(pieces: &[impl AsRef<str>], text: &str) -> Vec<usize> {
-    let fitting = pieces.iter().map(AsRef::as_ref);
-    fitting
-        .filter(|piece| !piece.is_empty() && text.starts_with(piece))
-        .map(str::len)
-        .collect()
+/// The length of `piece` if `text` begins with it, else 0.
+fn starts(text: &str, piece: &str) -> usize {
+    if text.starts_with(piece) {
+        piece.len()
+    } else {
+        0
+    }
 }
 
 /// The syllables of a name; marks and characters without a reading are passed over.
@@ -148,15 +157,15 @@ fn syllables(name: &str) -> Vec<Syllable> {
             });
             continue;
         }
-        let letters: String = plain(&c.to_string());
+        let letters = plain(c.encode_utf8(&mut [0; 4]));
         if letters.is_empty() {
             in_word = false;
         } else if let (true, Some(word)) = (in_word, syllables.last_mut()) {
-            word.readings[0].push_str(&letters);
+            word.readings[0].to_mut().push_str(&letters);
         } else {
             in_word = true;
             syllables.push(Syllable {
-                readings: vec![letters],
+                readings: vec![letters.into()],
                 is_han: false,
             });
         }
@@ -174,20 +183,24 @@ fn syllables_before_brackets(name: &str) -> Option<Vec<Syllable>> {
 
 /// All readings of a character and of its Simplified form, which may have others: 乾 is qian, 干
 /// is not.
-fn readings(c: char) -> Vec<String> {
-    let mut readings = Vec::new();
-    for form in [c, simplify(c)] {
+fn readings(c: char) -> Vec<Cow<'static, str>> {
+    let mut readings: Vec<Cow<'static, str>> = Vec::new();
+    let simplified = simplify(c);
+    let other = (simplified != c).then_some(simplified);
+    for form in std::iter::once(c).chain(other) {
         for reading in form.to_pinyin_multi().into_iter().flatten() {
             let reading = reading.plain();
+            if reading.is_ascii() {
+                readings.push(reading.into());
+                continue;
+            }
             if reading.contains('ü') {
                 // On keyboards, and in passports.
-                readings.extend(["v", "yu"].map(|written| reading.replace('ü', written)));
+                readings.extend(["v", "yu"].map(|written| reading.replace('ü', written).into()));
             }
-            readings.push(plain(reading));
+            readings.push(plain(reading).into());
         }
     }
-    readings.sort_unstable();
-    readings.dedup();
     readings.retain(|reading| !reading.is_empty());
     readings
 }
@@ -331,10 +344,10 @@ mod tests {
             name in "[\u{4E00}-\u{9FA5}]{1,4}",
             choices in proptest::collection::vec(any::<usize>(), 4),
         ) {
-            let readings: Vec<Vec<String>> = name.chars().map(readings).collect();
+            let readings: Vec<Vec<_>> = name.chars().map(readings).collect();
             prop_assume!(readings.iter().all(|readings| !readings.is_empty()));
             let chosen = readings.iter().zip(&choices);
-            let letters: String = chosen.map(|(readings, at)| readings[at % readings.len()].as_str()).collect();
+            let letters: String = chosen.map(|(readings, at)| &*readings[at % readings.len()]).collect();
             let fit = Spelling::new(&letters).and_then(|spelling| spelling.fit(&name));
             prop_assert_eq!(fit, Some(Whole));
         }

@@ -87,6 +87,7 @@ fn people_are_listed_by_any_of_their_names() {
     check_list("Long Xiao Man", &["龙小满"]);
     check_list("lxm", &["龙小满"]);
     check_list("xiaoman", &["龙小满"]);
+    check_list("manjie", &["龙小满"]);
     check_list("shan xiaomei", &["单晓梅"]);
     check_list("danxiaomei", &["单晓梅"]);
     check_list("sxm", &["单晓梅", "尚小明"]);
@@ -133,6 +134,9 @@ fn a_filter_takes_aliases_and_pinyin_and_says_how_it_was_read() {
         "LXM",
         "lóng xiǎo mǎn",
         "xiaoman",
+        // Another name in pinyin, and a word of another name.
+        "manjie",
+        "Captain",
     ] {
         let shown = match name.contains(' ') {
             true => format!("\"{name}\""),
