@@ -92,7 +92,6 @@ impl Node {
     }
 
     /// The same with other nodes in the place of some filters, excluded ones included.
-    #[must_use]
     pub fn with_filters_read<E>(
         self,
         read: &mut impl FnMut(&Filter) -> Result<Option<Self>, E>,

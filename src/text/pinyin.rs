@@ -83,11 +83,12 @@ impl Spelling {
         let initial = |reading: &str, rest: &str| {
             let first = reading.get(..1).unwrap_or("");
             // `zh`, `ch` and `sh` count as one letter, or as two.
-            let double = match reading.get(..2) {
-                Some(double @ ("zh" | "ch" | "sh")) => double,
-                _ => "",
-            };
-            [starts(rest, first), starts(rest, double)]
+            let double = reading.get(..2);
+            let double = double.filter(|letters| matches!(*letters, "zh" | "ch" | "sh"));
+            [
+                starts(rest, first),
+                starts(rest, double.unwrap_or_default()),
+            ]
         };
         self.walk(syllables, to_the_end, 1, full) || self.walk(syllables, to_the_end, 2, initial)
     }
