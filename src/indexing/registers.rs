@@ -8,28 +8,27 @@ use rustc_hash::FxHashSet;
 
 use super::plan::Plan;
 use super::report::{FileProblem, Report};
-use crate::corpus::{Register, Registers};
+use crate::corpus::{Register, Registers, has_register};
 use crate::engine::{Error, FileCard, RegisterCard, Writer};
 
 /// The most remarks on one register.
 const MOST_REMARKS: usize = 5;
 
-/// Replaces what the index remembers of the registers at or below the paths that were searched, or
-/// above them.
+/// Brings up to date what the index remembers of the registers that were met, of those below the
+/// paths that were searched, and of those above them that are gone.
 pub(super) fn write(
     writer: &Writer,
     registers: &Registers,
     known: &[RegisterCard],
     searched: &[&Path],
 ) -> Result<(), Error> {
-    let concerned = |folder: &Path| {
-        let related = |root: &&Path| folder.starts_with(root) || root.starts_with(folder);
-        searched.iter().any(related)
-    };
     let all = registers.all();
     let replaced = |card: &&RegisterCard| {
         let folder = Path::new(&card.folder);
-        concerned(folder) || all.iter().any(|register| register.folder == folder)
+        let above = || searched.iter().any(|root| root.starts_with(folder));
+        all.iter().any(|register| register.folder == folder)
+            || searched.iter().any(|root| folder.starts_with(root))
+            || above() && !has_register(folder)
     };
     for card in known.iter().filter(replaced) {
         writer.delete_register(&card.folder);

@@ -448,6 +448,68 @@ fn a_bad_register_costs_its_bad_entries() {
 }
 
 #[test]
+fn a_register_that_cannot_be_read_is_told() {
+    let desk = desk();
+    desk.write("talks/speakers.toml", " \n".repeat(8_500_000));
+    insta::assert_snapshot!(desk.run(&["index", "talks"]).told(), @"
+    exit 2
+    error: talks/speakers.toml: it has 17 MB, and a register may have 16
+    hint: part it: each folder may have its own
+    ");
+    desk.write(
+        "talks/speakers.toml",
+        b"# \xE4\xBD\xA0\xE5\xA5\xBD\xE5\xA4\xA7\xE5\xAE\xB6\xFF\n",
+    );
+    insta::assert_snapshot!(desk.run(&["index", "talks"]).told(), @"
+    exit 2
+    error: talks/speakers.toml: line 1: 1 place could not be decoded as UTF-8 and show as �
+    hint: save the file again in UTF-8
+    ");
+    // Another encoding is none of its faults.
+    let register = "# 谁是谁\n[[speaker]]\nname = \"龙小满\"\naliases = [\"江帆\"]\n";
+    let utf16: Vec<u8> = register.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write("talks/speakers.toml", [&b"\xFF\xFE"[..], &utf16].concat());
+    index(&desk);
+    assert!(speakers(&desk).contains(&"龙小满 4 江帆".to_owned()));
+}
+
+#[test]
+fn a_corrected_speaker_goes_by_the_name_of_the_register() {
+    let desk = desk();
+    let correction = "\n[[correction]]\ntext = \"旧片子\"\nspeaker = \"江帆\"\n";
+    desk.write("talks/speakers.toml", format!("{REGISTER}{correction}"));
+    index(&desk);
+    let who = desk.answer(&["who", "旧片子"]);
+    let speech = &who["speakers"][0]["examples"][0];
+    assert_eq!(
+        json!([
+            speech["name"],
+            speech["written"],
+            speech["role"],
+            speech["rule"]
+        ]),
+        json!(["龙小满", "白露", null, "name-cue+correction+alias"])
+    );
+}
+
+#[test]
+fn the_index_keeps_the_names_of_a_register_as_long_as_it_governs_files() {
+    let desk = desk();
+    desk.write("talks/speakers.toml", REGISTER);
+    index(&desk);
+    let known = |desk: &Desk| desk.ask(&["list", "speakers", "Long Xiaoman"]).1["total"].clone();
+    // All files of a folder below it go.
+    fs::remove_file(desk.path("talks/spring/record.txt")).unwrap();
+    assert_eq!(desk.ask(&["index", "talks/spring"]).1["vanished"], 1);
+    assert_eq!(known(&desk), 1);
+    // It goes itself, and only a part of what it governed is looked at.
+    fs::remove_file(desk.path("talks/speakers.toml")).unwrap();
+    assert_eq!(desk.ask(&["index", "talks/autumn"]).1["changed"], 2);
+    assert_eq!(known(&desk), 1);
+    assert_eq!(desk.ask(&["list", "speakers", "江帆"]).1["total"], 0);
+}
+
+#[test]
 fn a_folder_of_that_name_is_a_folder() {
     let desk = Desk::new();
     desk.write("talks/speakers.toml/a.txt", "白露：好。\n\n白露：很好。\n");

@@ -100,13 +100,18 @@ impl Registers {
     }
 }
 
+/// Whether a folder has a register.
+pub fn has_register(folder: &Path) -> bool {
+    folder.join(FILE_NAME).is_file()
+}
+
 /// The register of a folder, if it has one.
 pub(in crate::corpus) fn load(folder: &Path, shown: Option<&Path>) -> Option<Register> {
     let path = folder.join(FILE_NAME);
     let read = match fs::metadata(&path) {
         Ok(metadata) if metadata.is_dir() => return None,
         Ok(metadata) if metadata.len() > LARGEST => {
-            Err(problem::too_large(String::new(), metadata.len(), LARGEST))
+            Err(problem::register_too_large(metadata.len(), LARGEST))
         }
         Ok(_) => fs::read(&path).map_err(|cause| problem::unreachable(&cause)),
         Err(cause) if is_absent(&cause) => return None,
@@ -121,7 +126,15 @@ pub(in crate::corpus) fn load(folder: &Path, shown: Option<&Path>) -> Option<Reg
         Err(problem) => Err(problem.clone()),
     };
     let register = match decoded {
-        Ok(decoded) => parse(&decoded.text),
+        Ok(decoded) => {
+            let mut register = parse(&decoded.text);
+            if decoded.replaced > 0 {
+                let (count, encoding) = (decoded.replaced, decoded.encoding);
+                let problem = problem::undecodable(count, encoding, decoded.first_replaced);
+                register.problems.push(problem);
+            }
+            register
+        }
         Err(problem) => Register {
             problems: vec![problem],
             ..Register::default()

@@ -20,7 +20,7 @@ use crate::text::{Pattern, fold};
 use crate::transcript::Problem;
 
 pub use apply::Uses;
-pub use governing::{Governed, Registers};
+pub use governing::{Governed, Registers, has_register};
 
 pub(super) use apply::apply;
 pub(super) use governing::load;
