@@ -192,6 +192,20 @@ fn every_command_reads_names_alike() {
 }
 
 #[test]
+fn all_that_a_person_said_is_found_without_any_word() {
+    let total = |query: &str| desk().ask(&["search", query]).1["total"].clone();
+    assert_eq!(total("speaker:lxm"), 3);
+    assert_eq!(total("speaker:sxm"), 2);
+    assert_eq!(total("speaker:sxm OR speaker:lxm"), 5);
+    assert_eq!(total("speaker:lxm date:2025"), 2);
+    assert_eq!(total("NOT speaker:lxm"), 7);
+    assert_eq!(total("补 OR speaker:sxm"), 3);
+    assert_eq!(total("帆 speaker:sxm"), 2);
+    assert_eq!(total("借 AND speaker:sxm"), 1);
+    assert_eq!(total("path:record.jsonl"), 10);
+}
+
+#[test]
 fn pinyin_is_for_names_only() {
     let (code, answer) = desk().ask(&["search", "fan"]);
     assert_eq!((code, &answer["total"]), (1, &Value::from(0)));
