@@ -280,7 +280,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return;
         }
         let rule = match frame.found.subject {
-            Subject::Pronoun | Subject::Described | Subject::Holder(_) => "pronoun-cue",
+            Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) => "pronoun-cue",
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
@@ -340,7 +340,11 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         self.settle_pending();
         if self.open {
-            let other = self.other_voice || self.is_about_another(page, &range);
+            let of_medium = self
+                .speeches
+                .last()
+                .is_some_and(|speech| speech.rule == "medium");
+            let other = self.other_voice || !of_medium && self.is_about_another(page, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -356,9 +360,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 tied_only: self.wish
                     || self.speeches.last().is_some_and(|speech| {
                         let person = self.people.get(speech.person);
-                        person.organisation
-                            && !person.plain.ends_with('》')
-                            && speech.rule != "medium"
+                        person.organisation && !person.plain.ends_with('》') && !of_medium
                     }),
             };
             if !other && boundary::goes_on(sentence) {

@@ -10,6 +10,7 @@ use super::report::{Reporter, tidy};
 use super::subject::{self, Found, Subject};
 use super::surname;
 use super::unit::Unit;
+use super::unnamed;
 
 impl Reporter<'_, '_> {
     /// Who the subject is, and how sure that is.
@@ -26,13 +27,28 @@ impl Reporter<'_, '_> {
         match &found.subject {
             Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
             Subject::Holder(person) => Some((*person, 0.85)),
-            Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
+            Subject::Described(title) => self
+                .described(paragraph, title.clone())
+                .map(|person| (person, 0.8)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
+                // Williams, who was John Williams before, is no company.
+                if let Some(person) = self.people.by_part(plain).filter(|_| name.is_ascii()) {
+                    return Some((person, 0.95));
+                }
                 Some((self.people.meet_organisation(name, plain), 0.75))
             }
             Subject::Unnamed(range) => {
+                // 某国外长……某国外长黄某某: the name comes later.
+                if let Some(later) = mention::named_later(
+                    self.pages,
+                    paragraph,
+                    range.end,
+                    &page.plain[range.clone()],
+                ) {
+                    return Some((self.meet(later.paragraph, later.name, later.role), 0.85));
+                }
                 let description = tidy(&page.text[range.clone()]);
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_unnamed(&description, plain), 0.7))
@@ -115,6 +131,23 @@ impl Reporter<'_, '_> {
         self.last_speaker()
     }
 
+    /// 这位首席财务官: whoever was named with that title, or the last speaker if nothing says that he
+    /// holds another.
+    fn described(&mut self, paragraph: usize, title: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let (at, title) = (title.start, &page.plain[title]);
+        if let Some(person) = self.people.by_role(title) {
+            return Some(person);
+        }
+        if title.chars().count() >= 3
+            && let Some(found) = mention::with_title(self.pages, paragraph, at, title)
+        {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        self.last_speaker()
+            .filter(|_| !unnamed::is_one_of_many(title))
+    }
+
     pub(super) fn last_speaker(&self) -> Option<usize> {
         self.speeches
             .iter()
@@ -175,8 +208,19 @@ impl Reporter<'_, '_> {
         if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
             return Some(self.meet(full.paragraph, full.name, full.role));
         }
+        if let Some(found) = mention::of_part(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        if plain.chars().count() < 2 {
+            return None;
+        }
         // 普京 needs no introduction, but it must come up again.
-        let again = page.plain.match_indices(plain).nth(1).is_some();
+        let again = self
+            .pages
+            .iter()
+            .flat_map(|page| memchr::memmem::find_iter(page.plain.as_bytes(), plain))
+            .nth(1)
+            .is_some();
         again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
     }
 
@@ -193,7 +237,11 @@ impl Reporter<'_, '_> {
         let name = source
             .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
             .map_or(source, |end| &source[..end]);
-        let name = name.rfind('《').map_or(name, |open| &name[open..]);
+        // 《某日报》 is cut at no 日.
+        let name = match (source.rfind('《'), source.rfind('》')) {
+            (Some(open), Some(close)) if open < close => &source[open..close + '》'.len_utf8()],
+            _ => name,
+        };
         if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
             let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
             self.medium = Some((paragraph, offset..offset + name.len()));

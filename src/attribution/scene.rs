@@ -55,7 +55,10 @@ impl Reporter<'_, '_> {
             return false;
         };
         let before = range.start..quote.start;
-        if !SPEAKING.occur_in(&page.plain[before.clone()]) {
+        let lead = &page.plain[before.clone()];
+        // 李明一脸欣喜：“……”: after a colon the words need no verb, if a name is all but next to it.
+        let at_once = lead.ends_with(['：', ':']) && lead.chars().count() <= COLON_SCENE;
+        if !at_once && !SPEAKING.occur_in(lead) {
             return false;
         }
         let Some(person) = self.earlier(paragraph, before) else {
@@ -98,6 +101,9 @@ impl Reporter<'_, '_> {
             .then_some(quote)
     }
 }
+
+/// So much may stand before the colon, in characters.
+const COLON_SCENE: usize = 30;
 
 /// Acts that lead to words.
 static SPEAKING: Words = Words::new(

@@ -11,6 +11,7 @@ mod bad_paths;
 mod bad_query;
 mod errors;
 mod formats;
+mod gold;
 mod hostile_input;
 mod incremental;
 mod killed_builds;
