@@ -82,7 +82,7 @@ fn check(readme: &str) {
     }
 }
 
-/// Every entry of the register that is shown is good and fits something.
+/// Every entry of the register that is shown is good.
 #[track_caller]
 fn check_register(readme: &str) {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
@@ -92,10 +92,12 @@ fn check_register(readme: &str) {
     copy_folder(&sample_corpus(), &desk.path("corpus"));
     desk.write("corpus/speakers.toml", register);
     let report = desk.answer(&["index", "corpus"]);
-    assert_eq!(
-        (&report["problems"], &report["notes"]),
-        (&serde_json::json!([]), &serde_json::json!([])),
-        "{readme}"
+    assert_eq!(report["problems"], serde_json::json!([]), "{readme}");
+    // The names of the entries were read, for they fit nobody of the sample corpus.
+    let notes = report["notes"].to_string();
+    assert!(
+        notes.contains("何伟（灯光师）") && notes.contains("correction"),
+        "{notes}"
     );
 }
 
