@@ -11,6 +11,6 @@ mod unit;
 mod walk;
 
 pub use read::{UnitReading, read_file, read_unit};
-pub use register::{Governed, Person, Register, Registers, Uses, has_register};
+pub use register::{Governed, Person, Register, Registers, Uses, has_register, read_register};
 pub use unit::{Loaded, Unit, units};
 pub use walk::{FoundFile, Walk, walk};

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::problem;
-use super::register::{FILE_NAME, Governed, Registers, Uses, apply, load};
+use super::register::{Governed, Registers, Uses, apply};
 use super::unit::{Unit, units};
 use super::walk::{FoundFile, walk};
 use crate::attribution::attribute;
@@ -88,8 +88,7 @@ fn try_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
     }
 }
 
-/// Reads and attributes one file whole, as `inspect` shows it. Of a register only the problems are
-/// read.
+/// Reads and attributes one file whole, as `inspect` shows it.
 pub fn read_file(path: &Path) -> UnitReading {
     let found = walk(&[path.to_owned()]);
     let mut whole = UnitReading::default();
@@ -104,12 +103,6 @@ pub fn read_file(path: &Path) -> UnitReading {
         let problems = register.problems.iter().cloned();
         let shown = |problem| (register.shown.clone(), problem);
         whole.register_problems.extend(problems.map(shown));
-    }
-    if path.file_name().is_some_and(|name| name == FILE_NAME)
-        && let Ok(absolute) = path.canonicalize()
-        && let Some(register) = absolute.parent().and_then(|folder| load(folder, None))
-    {
-        whole.problems.extend(register.problems);
     }
     whole
 }

@@ -180,8 +180,8 @@ fn inspect_shows_what_the_index_will_hold() {
     // A register can be checked by itself.
     let register = desk.run(&["inspect", "talks/speakers.toml"]);
     insta::assert_snapshot!(register.told(), @"
-    exit 1
-    note: talks/speakers.toml is not a transcript
+    exit 0
+    note: talks/speakers.toml: speakers 3, corrections 0
     ");
 }
 
@@ -440,6 +440,7 @@ fn a_bad_register_costs_its_bad_entries() {
     let run = desk.run(&["inspect", "talks/speakers.toml"]);
     insta::assert_snapshot!(run.told(), @"
     exit 2
+    note: talks/speakers.toml: speakers 1, corrections 0
     error: talks/speakers.toml: line 6, column 8: this is no well-formed TOML, and its entry is left out: string values must be quoted, expected literal string
     hint: texts stand in quotation marks, lists in [ ], and each key stands once
     error: talks/speakers.toml: line 8, column 3: there is no entry `speakers`

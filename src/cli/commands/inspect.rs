@@ -1,13 +1,17 @@
-//! `yanlu inspect`: what the readers and the attribution make of one file.
+//! `yanlu inspect`: what the readers and the attribution make of one file, or what is wrong with a
+//! register of speakers.
 
 use crate::cli::args::InspectArgs;
-use crate::corpus;
+use crate::corpus::{self, Register};
 use crate::output::{Format, Inspection};
 
 use super::{Failure, Outcome, Settings, report};
 
 pub fn run(args: InspectArgs, settings: &Settings) -> Result<Outcome, Failure> {
     let path = args.file.display().to_string();
+    if let Some(register) = corpus::read_register(&args.file) {
+        return inspect_register(&path, &register, settings);
+    }
     let reading = corpus::read_file(&args.file);
     let inspection = Inspection::new(
         &path,
@@ -37,4 +41,25 @@ pub fn run(args: InspectArgs, settings: &Settings) -> Result<Outcome, Failure> {
             Outcome::Incomplete
         },
     )
+}
+
+fn inspect_register(
+    path: &str,
+    register: &Register,
+    settings: &Settings,
+) -> Result<Outcome, Failure> {
+    if settings.format != Format::Terminal {
+        settings.print(&Inspection::new(path, "", &[], &register.problems))?;
+    }
+    let (people, corrections) = (register.people.len(), register.correction_count());
+    let counts = format!("{path}: speakers {people}, corrections {corrections}");
+    report::note(&counts, settings);
+    for problem in &register.problems {
+        report::file_problem(path, problem, settings.error_colour);
+    }
+    Ok(if register.problems.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Incomplete
+    })
 }

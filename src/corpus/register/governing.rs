@@ -100,13 +100,21 @@ impl Registers {
     }
 }
 
+/// The register that a path leads to; `None` if the file is not called so, or there is none.
+pub fn read_register(path: &Path) -> Option<Register> {
+    let absolute = fs::canonicalize(path).ok()?;
+    let is_register = path.file_name().is_some_and(|name| name == FILE_NAME);
+    let folder = path.parent();
+    is_register.then(|| load(absolute.parent()?, folder))?
+}
+
 /// Whether a folder has a register.
 pub fn has_register(folder: &Path) -> bool {
     folder.join(FILE_NAME).is_file()
 }
 
 /// The register of a folder, if it has one.
-pub(in crate::corpus) fn load(folder: &Path, shown: Option<&Path>) -> Option<Register> {
+fn load(folder: &Path, shown: Option<&Path>) -> Option<Register> {
     let path = folder.join(FILE_NAME);
     let read = match fs::metadata(&path) {
         Ok(metadata) if metadata.is_dir() => return None,

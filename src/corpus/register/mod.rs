@@ -20,10 +20,9 @@ use crate::text::{Pattern, fold};
 use crate::transcript::Problem;
 
 pub use apply::Uses;
-pub use governing::{Governed, Registers, has_register};
+pub use governing::{Governed, Registers, has_register, read_register};
 
 pub(super) use apply::apply;
-pub(super) use governing::load;
 
 /// The name of the file that holds a register.
 pub(super) const FILE_NAME: &str = "speakers.toml";
@@ -97,6 +96,11 @@ pub(super) enum Verdict {
 }
 
 impl Register {
+    /// How many corrections it holds.
+    pub fn correction_count(&self) -> usize {
+        self.corrections.len()
+    }
+
     /// Marks a part of this register: the same for the same register only.
     fn mark(&self, kind: &str, number: usize, of: usize) -> u64 {
         let mut hasher = Xxh3::new();
