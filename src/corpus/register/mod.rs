@@ -10,6 +10,8 @@ mod apply;
 mod fault;
 mod governing;
 mod parse;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
