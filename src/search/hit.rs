@@ -107,6 +107,7 @@ pub(super) fn speech_hit(
         label: speech.label,
         rule: speech.rule,
         confidence: speech.confidence,
+        written: speech.written,
         session: opening.session.clone(),
         conference: conference(opening),
         date: opening.date,

@@ -9,9 +9,10 @@ use rustc_hash::FxHashMap;
 use super::answer::{SpeakerHits, WhoAnswer};
 use super::highlight::Highlighter;
 use super::hit::speech_hit;
-use super::notes::notes;
+use super::notes::Asked;
 use super::request::{Request, Sort};
 use crate::engine::{Address, Error, Index, Label, Labels, Match, Unit};
+use crate::query::Query;
 use crate::text::Date;
 use crate::transcript::Id;
 
@@ -22,7 +23,8 @@ use crate::transcript::Id;
 /// If the index cannot be read.
 pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
     let start = Instant::now();
-    let mut speakers = collect(index, request)?;
+    let asked = Asked::new(index, &request.query)?;
+    let mut speakers = collect(index, &asked.query)?;
     let total = speakers.len() as u64;
     order(&mut speakers, request.sort);
     let highlighter = Highlighter::literal(&request.query);
@@ -35,10 +37,10 @@ pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswe
         .collect::<Result<_, _>>()?;
     Ok(WhoAnswer {
         query: request.typed.clone(),
-        read_as: request.query.to_string(),
+        read_as: asked.query.to_string(),
         total,
         took_ms: start.elapsed().as_secs_f64() * 1000.0,
-        notes: notes(index, &request.query),
+        notes: asked.notes(index),
         speakers,
     })
 }
@@ -67,12 +69,12 @@ struct Tally {
     score: f32,
 }
 
-fn collect(index: &Index, request: &Request) -> Result<Vec<Speaker>, Error> {
+fn collect(index: &Index, query: &Query) -> Result<Vec<Speaker>, Error> {
     let mut labels = Labels::new(index);
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut numbers: FxHashMap<Arc<str>, usize> = FxHashMap::default();
     let mut tallies: FxHashMap<Id, (usize, usize)> = FxHashMap::default();
-    index.each_match(&request.query, Unit::Speech, |found| {
+    index.each_match(query, Unit::Speech, |found| {
         let row = found.row.expect("a speech is found by its row");
         let Some(name) = labels.get(Label::Speaker, found.address, Some(row)) else {
             return;
