@@ -344,6 +344,14 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
         }
         _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => After::Topic,
         _ if is_act(rest) || first == '了' => After::Topic,
+        // 勉励毕业生「……」
+        _ if cue.grammar == Grammar::Wish && quotation_after_object(rest).is_some() => {
+            After::Words {
+                at: at + quotation_after_object(rest).unwrap_or_default(),
+                marked: true,
+                colon: false,
+            }
+        }
         // 要求很高 judges.
         '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
@@ -353,6 +361,20 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             colon: false,
         },
     }
+}
+
+/// Where a quotation begins that ends its clause, after a short object.
+fn quotation_after_object(rest: &str) -> Option<usize> {
+    const LONGEST_OBJECT: usize = 24;
+    let open = rest.find(['“', '「', '『'])?;
+    let close = rest[open..].find(['”', '」', '』'])? + open;
+    let after = rest[close..].chars().nth(1);
+    let object = &rest[..open];
+    (open <= LONGEST_OBJECT
+        && !object.contains(['，', '：', '、'])
+        && close - open > 18
+        && after.is_none_or(|c| "，。；！？".contains(c)))
+    .then_some(open)
 }
 
 /// 宣布将……, unlike 宣布收养一只狗, which tells of an act.

@@ -152,7 +152,7 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
             stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
         }
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
-        Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) => {
+        Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
             stop || marked && (after_quote || at_once)
         }
         Subject::Organisation(_) | Subject::DescribedBody(_) | Subject::Unnamed(_) => {

@@ -280,7 +280,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return;
         }
         let rule = match frame.found.subject {
-            Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) => "pronoun-cue",
+            Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
+                "pronoun-cue"
+            }
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",

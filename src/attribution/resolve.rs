@@ -31,6 +31,11 @@ impl Reporter<'_, '_> {
             Subject::Described(title) => self
                 .described(paragraph, title.clone())
                 .map(|person| (person, 0.8)),
+            Subject::Office(title) => {
+                let (at, title) = (title.start, &page.plain[title.clone()]);
+                let found = mention::with_title(self.pages, paragraph, at, title)?;
+                Some((self.meet(found.paragraph, found.name, found.role), 0.8))
+            }
             Subject::DescribedBody(word) => self
                 .described_body(paragraph, word.clone())
                 .map(|person| (person, 0.75)),

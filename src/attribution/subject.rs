@@ -42,6 +42,8 @@ pub(super) enum Subject {
     Organisation(Range<usize>),
     /// A role alone (内政部长): whoever was named with it, index into the people.
     Holder(usize),
+    /// 部长: an office alone; whoever was named with it before.
+    Office(Range<usize>),
     /// One person without a name: 某镇相关负责人.
     Unnamed(Range<usize>),
     /// The clause has no subject: the one before it goes on.
@@ -132,7 +134,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(range) = unnamed_person(plain, body.clone()) {
         return in_clause(Subject::Unnamed(range));
     }
-    if is_unnamed(text) {
+    if let Some(title) = bare_office(text) {
+        return in_clause(Subject::Office(body.start..body.start + title));
+    }
+    if is_unnamed(text) && !text.contains('》') {
         return None;
     }
     if let Some(range) = organisation(plain, body.clone()) {
@@ -233,6 +238,17 @@ fn holder(people: &People, text: &str) -> Option<usize> {
     ((2..=12).contains(&title.chars().count()) && role::ends_in_role(title))
         .then(|| people.by_role(title))
         .flatten()
+}
+
+/// The length of an office that stands alone as a subject.
+fn bare_office(text: &str) -> Option<usize> {
+    let end = adverbial_start(text).unwrap_or(text.len());
+    let title = text[..end].trim_end();
+    (2..=10)
+        .contains(&title.chars().count())
+        .then(|| role::ends_in_role(title) && !is_unnamed(title))
+        .filter(|&fits| fits)
+        .map(|_| title.len())
 }
 
 /// 对案情进行剖析，, 根据对方要求: the verb is the object of another.

@@ -25,11 +25,12 @@ const RARE: &str = "\
 /// Surnames of two characters.
 static COMPOUND: Words = Words::new(
     "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 端木 独孤 南宫 百里 东郭 \
-     呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽",
+     呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽 申屠 闻人 濮阳 淳于 钟离 赫连 公冶 万俟 乐正 漆雕 仲孙 太史 公羊 澹台 第五 夏侯",
 );
 
 /// What they begin with.
-const COMPOUND_FIRST: &str = "欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
+const COMPOUND_FIRST: &str =
+    "申闻濮淳钟赫万乐漆仲太第欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
 
 /// Surnames that are also particles or common verbs: what follows must not be a word of its own.
 pub(super) const AMBIGUOUS: &str = "曾于向时应单全常成任方安后经连都容易能当多那强盛康万高金黄白江";

@@ -43,6 +43,7 @@ pub(super) fn best_name(
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
+            && candidate.title <= '总'.len_utf8()
             && !(before_cue && is_placed(plain, &candidate, rest))
             && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
                 || candidate.role.is_none() && name::ends_as_place(word))

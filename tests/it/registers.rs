@@ -174,7 +174,7 @@ fn inspect_shows_what_the_index_will_hold() {
               龙小满 · verbatim · turn-label+alias 0.96 · written 江帆
     7         江帆：【留白不是空白。】
 
-              何伟（编剧） · verbatim · turn-label+alias 0.96 · written 何伟
+              何伟（编剧）  编剧 · verbatim · turn-label+alias 0.96 · written 何伟
     9         何伟：【空白也能写字。】
     ");
     // A register can be checked by itself.
