@@ -31,6 +31,17 @@ pub(super) fn resolve(turns: &mut Turns, pages: &[Page<'_>]) {
     abbreviations(turns, pages);
     hosts(turns);
     answerer(turns, pages);
+    doubt_nameless_answers(turns);
+}
+
+/// Somebody answers, but the document does not say who in a way that is understood.
+fn doubt_nameless_answers(turns: &mut Turns) {
+    const NAMELESS: f32 = 0.8;
+    for turn in &mut turns.turns {
+        if !turn.speaker.named && ANSWERS.hold(&turn.speaker.name) {
+            turn.confidence = turn.confidence.min(NAMELESS);
+        }
+    }
 }
 
 /// 梁安宁（以下简称梁）: the label is short for who stands before the bracket, or is the surname of

@@ -57,6 +57,9 @@ pub(super) struct Pending {
     pub(super) after_gap: bool,
 }
 
+/// How sure a speech is that goes on without a verb of its own: where it ends is a guess.
+const GOES_ON: f32 = 0.85;
+
 /// So many sentences of the narrator are kept for pronouns.
 const NARRATED: usize = 6;
 
@@ -367,6 +370,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);
+                self.doubt(GOES_ON);
                 return;
             }
             self.open = false;
@@ -415,6 +419,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
         });
         self.open = false;
         self.narrated.clear();
+    }
+
+    /// The last speech is no surer than this.
+    fn doubt(&mut self, certainty: f32) {
+        if let Some(speech) = self.speeches.last_mut() {
+            speech.confidence = speech.confidence.min(certainty);
+        }
     }
 
     /// Adds a stretch to the speech that is open.

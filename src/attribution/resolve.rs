@@ -26,7 +26,7 @@ impl Reporter<'_, '_> {
         let page = &pages[paragraph];
         let before = unit.range.start..found.start.max(unit.range.start);
         match &found.subject {
-            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
+            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.85)),
             Subject::Holder(person) => Some((*person, 0.85)),
             Subject::Described(title) => self
                 .described(paragraph, title.clone())
