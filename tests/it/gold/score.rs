@@ -23,6 +23,7 @@ struct Given {
     kind: &'static str,
     cue: Option<String>,
     rule: String,
+    confidence: f32,
     spans: Vec<[usize; 2]>,
 }
 
@@ -65,6 +66,8 @@ pub struct Tally {
     cues: Share,
     /// Traps that were attributed.
     pub traps: Share,
+    /// Speeches that are right, by confidence: 0.9 and more, 0.8 and more, less.
+    pub calibration: [Share; 3],
 }
 
 impl Tally {
@@ -77,6 +80,9 @@ impl Tally {
         self.kinds.add(&other.kinds);
         self.cues.add(&other.cues);
         self.traps.add(&other.traps);
+        for (mine, theirs) in self.calibration.iter_mut().zip(&other.calibration) {
+            mine.add(theirs);
+        }
     }
 
     pub fn f1(&self) -> f64 {
@@ -99,6 +105,15 @@ impl Tally {
             &self.traps.shown(),
         ])
     }
+}
+
+/// The table of the calibration.
+pub fn calibration(tally: &Tally) -> String {
+    let names = ["0.9 and more", "0.8 and more", "less"];
+    let rows = names.iter().zip(&tally.calibration);
+    rows.map(|(name, share)| format!("{name:15} {:>8}", share.shown()))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The head of the table.
@@ -158,17 +173,16 @@ pub fn score(case: &Case, tally: &mut Tally) -> Vec<String> {
     let joined_answer = join(&predicted, |a, b| {
         a.speaker == b.speaker && a.kind != "verbatim" && b.kind != "verbatim"
     });
-    for (speech, letters) in &joined_answer {
-        let inside = |(said, theirs): &(&Said, Letters)| {
-            let same = is_same(said, &speech.speaker);
-            if same {
-                letters.intersection(theirs).count()
-            } else {
-                0
-            }
+    for (speech, letters) in &predicted {
+        let bin = match speech.confidence {
+            sure if sure >= 0.9 => 0,
+            likely if likely >= 0.8 => 1,
+            _ => 2,
         };
-        let inside: usize = joined_labels.iter().map(inside).sum();
-        let right = !letters.is_empty() && inside * 5 >= letters.len() * 4;
+        tally.calibration[bin].count(is_right(speech, letters, &labelled));
+    }
+    for (speech, letters) in &joined_answer {
+        let right = is_right(speech, letters, &joined_labels);
         tally.right.count(right);
         if !right {
             let (name, rule) = (&speech.speaker, &speech.rule);
@@ -196,6 +210,16 @@ pub fn score(case: &Case, tally: &mut Tally) -> Vec<String> {
     }
     tally.cases.count(faults.is_empty());
     faults
+}
+
+/// Whether four fifths of a speech are labelled as its speaker's.
+fn is_right(speech: &Given, letters: &Letters, labelled: &[(&Said, Letters)]) -> bool {
+    let inside: usize = labelled
+        .iter()
+        .filter(|(said, _)| is_same(said, &speech.speaker))
+        .map(|(_, theirs)| letters.intersection(theirs).count())
+        .sum();
+    !letters.is_empty() && inside * 5 >= letters.len() * 4
 }
 
 /// Role, kind and cue of the speech that holds most of a labelled one.
@@ -267,6 +291,7 @@ fn answer(text: &str) -> Vec<Given> {
             kind: speech.kind,
             cue: speech.cue,
             rule: speech.rule,
+            confidence: speech.confidence,
             spans: speech.spans.expect("speeches of a text have spans"),
         })
         .collect()
