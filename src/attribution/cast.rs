@@ -313,7 +313,7 @@ fn introduced(
                 .as_ref()
                 .map_or(name.range.start, |role| role.start);
             if TALKS_WITH.end(&page.plain[range.start..head])
-                || TALKS.begin(&page.plain[name.range.end..range.end])
+                || is_interviewed(&page.plain[name.range.end..range.end])
             {
                 return Some((*paragraph, name));
             }
@@ -363,13 +363,13 @@ fn introduction(
         .collect()
 }
 
-/// Three times at least: what looks like a name and comes back is one.
+/// Twice at least: what looks like a name and comes back is one.
 fn recurs(word: &str, introduction: &[(usize, Range<usize>)], pages: &[Page<'_>]) -> bool {
     word.chars().count() >= 3
         && introduction
             .iter()
             .flat_map(|(paragraph, range)| pages[*paragraph].plain[range.clone()].matches(word))
-            .nth(2)
+            .nth(1)
             .is_some()
 }
 
@@ -409,9 +409,21 @@ fn most_mentioned<'c>(
 
 /// What leads to the one who is talked with.
 static TALKS_WITH: Words = Words::new(
-    "记者和 记者与 我们和 我们与 对话 专访 采访了 采访到 访问了 连线 专访了 对话了 笔者与 本报与 访谈了 邀请到",
+    "记者和 记者与 我们和 我们与 对话 专访 访问 独家访问 独家专访 采访 采访了 采访到 访问了 连线 专访了 对话了 笔者与 本报与 访谈了 邀请到",
 );
 
-/// What follows the one who is talked with.
-static TALKS: Words =
-    Words::new("接受本 接受了本 接受专访 接受采访 接受记者 接受访问 受访 接受笔者 接受媒体");
+/// 日前接受本报访问: what follows the one who is talked with.
+fn is_interviewed(after: &str) -> bool {
+    const NEAR: usize = 24;
+    let head: String = after
+        .chars()
+        .take(NEAR)
+        .take_while(|&c| !matches!(c, '。' | '；'))
+        .collect();
+    head.contains("受访")
+        || head.find("接受").is_some_and(|at| {
+            ["访问", "采访", "专访", "访谈"]
+                .iter()
+                .any(|word| head[at..].contains(word))
+        })
+}
