@@ -37,6 +37,25 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
+/// Each example of the page on attribution is what the program makes of it.
+#[test]
+fn the_page_on_attribution_shows_what_is_found() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/attribution.md");
+    let page = fs::read_to_string(path).unwrap();
+    let mut faults = Vec::new();
+    let examples = page.split("```gold\n").skip(1);
+    for example in examples.map(|rest| rest.split("```").next().unwrap_or_default()) {
+        for case in case::parse(example).unwrap_or_else(|errors| panic!("{errors:?}\n{example}")) {
+            faults.extend(score(&case, &mut Tally::default()));
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "docs/attribution.md:\n{}",
+        faults.join("\n")
+    );
+}
+
 /// The cases of all files, in order; whatever is malformed fails the test with its file and line.
 fn cases() -> Vec<(String, Vec<Case>)> {
     let mut malformed = Vec::new();
@@ -79,7 +98,10 @@ fn who_said_what_in_the_gold_cases_is_found() {
     println!("{}\n\n{}", table.join("\n"), calibration(&all));
 
     let sure = all.calibration[0].rate();
-    assert!(sure >= SURE, "of the sure ones {sure:.3} are right, below {SURE}");
+    assert!(
+        sure >= SURE,
+        "of the sure ones {sure:.3} are right, below {SURE}"
+    );
     assert!(all.f1() >= F1, "F1 {:.3} is below {F1}", all.f1());
     let roles = all.roles.rate();
     assert!(roles >= ROLES, "roles {roles:.3} are below {ROLES}");
