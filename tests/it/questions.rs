@@ -183,3 +183,44 @@ fn lines_of_a_concordance_stand_in_their_paragraphs() {
         assert!(sort != "right" || rights.is_sorted());
     }
 }
+
+#[test]
+fn confidence_is_a_filter_like_any_other() {
+    let desk = samples();
+    let all = desk.answer(&["who", "长剧向短", "--limit", "100", "--examples", "100"]);
+    let confidences: Vec<f64> = list(&all, "speakers")
+        .iter()
+        .flat_map(|speaker| list(speaker, "examples"))
+        .map(|speech| speech["confidence"].as_f64().unwrap())
+        .collect();
+    let sure = |least: f64| {
+        let reached = |&&confidence: &&f64| (confidence * 100.0).round() >= least * 100.0;
+        confidences.iter().filter(reached).count() as u64
+    };
+    assert!(sure(0.96) > 0 && sure(0.96) < confidences.len() as u64);
+    for (typed, least) in [("0", 0.0), ("0.96", 0.96), ("1", 1.0)] {
+        let (_, answer) = desk.ask(&[
+            "who",
+            "长剧向短",
+            "--limit",
+            "100",
+            "--min-confidence",
+            typed,
+        ]);
+        let speeches: u64 = list(&answer, "speakers")
+            .iter()
+            .map(|speaker| number(speaker, "speeches"))
+            .sum();
+        assert_eq!(speeches, sure(least), "{typed}");
+        // The field of a query says the same, and so does every other command.
+        let query = format!("长剧向短 把握：{typed}");
+        let (_, by_field) = desk.ask(&["who", &query, "--limit", "100"]);
+        assert_eq!(by_field["total"], answer["total"]);
+        let (_, counted) = desk.ask(&["count", "长剧向短", "--min-confidence", typed]);
+        let (_, lines) = desk.ask(&["kwic", "长剧向短", "--min-confidence", typed]);
+        assert_eq!(number(&counted, "speeches"), speeches, "{typed}");
+        assert_eq!(counted["total"], lines["total"], "{typed}");
+        let (_, found) = desk.ask(&["search", "\"长剧向短\"", "--min-confidence", typed]);
+        assert_eq!(found["total"], counted["paragraphs"], "{typed}");
+    }
+}

@@ -14,7 +14,8 @@ Query:
   +AIGC -短剧        with the one, without     AIGC AND 短剧    both; also OR, NOT, ( )
   NEAR/10(甲 乙)     within 10 characters      AI* *AI *AI*     part of a Latin word
   speaker:龙平平     role:编剧  session:…  conference:…  date:2025-05..2025-06
-                     kind:direct  path:…       or 发言人 身份 场次 会议 日期 方式 路径
+                     kind:direct  confidence:0.9 (or more)  path:…
+                     or 发言人 身份 场次 会议 日期 方式 把握 路径
 
 A query that begins with - goes after --, as in: yanlu search -- '-短剧 AIGC'";
 
@@ -53,6 +54,10 @@ pub struct Filters {
     /// Given in this way: verbatim, direct, indirect or mixed
     #[arg(long, value_name = "KIND", value_enum, hide_possible_values = true)]
     pub kind: Vec<Kind>,
+
+    /// Said by that speaker with at least this confidence, from 0 to 1
+    #[arg(long, value_name = "N")]
+    pub min_confidence: Option<String>,
 
     /// On this day, in this month or year, or later: 2025, 2025-05, 2025-05-08
     #[arg(long, value_name = "DATE")]
