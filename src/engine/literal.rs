@@ -14,7 +14,7 @@ use crate::text::{Pattern, Widen, is_word};
 
 /// The literal field of one segment.
 pub(super) struct LiteralField<'a> {
-    exact: Arc<InvertedIndexReader>,
+    pub(super) exact: Arc<InvertedIndexReader>,
     characters: Arc<InvertedIndexReader>,
     /// The folded text of a paragraph, for the few patterns that postings alone cannot decide.
     text: Box<dyn Fn(u32) -> io::Result<String> + 'a>,
@@ -267,7 +267,7 @@ fn all_docs(field: &InvertedIndexReader, term: &[u8]) -> io::Result<Vec<u32>> {
     Ok(docs)
 }
 
-fn postings(
+pub(super) fn postings(
     field: &InvertedIndexReader,
     term: &[u8],
     option: IndexRecordOption,

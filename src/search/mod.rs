@@ -15,6 +15,7 @@ mod list;
 mod notes;
 mod request;
 mod show;
+mod verify;
 mod who;
 
 pub use analyze::analyze;
@@ -26,4 +27,5 @@ pub use find::search;
 pub use list::{info, list};
 pub use request::{Grouping, KwicSort, Listing, Request, Sort};
 pub use show::show;
+pub use verify::verify;
 pub use who::who;

@@ -19,6 +19,18 @@ Query:
 
 A query that begins with - goes after --, as in: yanlu search -- '-短剧 AIGC'";
 
+/// What the verdicts mean, below the help of `verify`.
+pub(super) const VERIFY_HELP: &str = "\
+Verdicts:
+  verbatim     it stands so, character for character, white space aside
+  normalised   it differs in punctuation, script, width, case or white space only
+  spliced      its parts stand apart; each is shown with its place
+  near         a passage is close to it; shown with what differs:
+               [-in the quote only-] {+in the source only+}
+  not-found    none of these; exit code 1
+
+Quotation marks around the quote are ignored.";
+
 /// A query and its filters.
 #[derive(Debug, Args)]
 pub struct Question {
@@ -126,6 +138,26 @@ pub struct WhoArgs {
     /// What to look for.
     #[command(flatten)]
     pub question: Question,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The quote; quotation marks around it are ignored
+    #[arg(value_name = "QUOTE", required = true)]
+    pub quote: Vec<String>,
+
+    /// The most places to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+
+    /// How many to skip first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// Filters.
+    #[command(flatten)]
+    pub filters: Filters,
 }
 
 /// Arguments of `kwic`.

@@ -27,6 +27,24 @@ pub fn request(
     })
 }
 
+/// A request for what is no query but a text as it stands; its query holds only the filters.
+pub fn of_filters(
+    typed: String,
+    filters: &Filters,
+    limit: usize,
+    offset: usize,
+) -> Result<Request, Failure> {
+    let mut query = query::parse("");
+    query.notes.clear();
+    Ok(Request {
+        query: filtered(query, filters)?,
+        typed,
+        limit,
+        offset,
+        sort: Sort::Relevance,
+    })
+}
+
 fn filtered(query: Query, filters: &Filters) -> Result<Query, Failure> {
     let kinds: Vec<String> = filters.kind.iter().map(|kind| kind.0.to_string()).collect();
     let confidence: Vec<String> = filters.min_confidence.iter().cloned().collect();

@@ -18,6 +18,7 @@ mod palette;
 mod search;
 mod show;
 mod styled;
+mod verify;
 mod who;
 
 #[cfg(test)]

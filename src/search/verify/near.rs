@@ -1,0 +1,126 @@
+//! The passage closest to a quote that does not stand anywhere.
+
+use rustc_hash::FxHashMap;
+
+use super::super::answer::{Edit, EditKind};
+use super::alignment::{Step, closest, steps};
+use super::place::{Finder, Place};
+use super::quote::Quote;
+use super::wording::Wording;
+use crate::engine::{Address, Error};
+
+/// A passage is near if at most this share of the quote's words must be changed to get it.
+const CHANGED: f64 = 0.4;
+/// Quotes of more words are not compared: the time grows with the square, and no paragraph that is
+/// not split is longer.
+const LONGEST: usize = 2_000;
+/// Words of the pieces by which passages are looked for, and how many pieces at most.
+const PIECE: usize = 4;
+const PIECES: usize = 64;
+/// A piece that stands in so many paragraphs tells nothing.
+const COMMON: usize = 1_000;
+/// Paragraphs that are compared.
+const COMPARED: usize = 12;
+
+/// The paragraphs that share the most telling pieces with the quote, the best first.
+pub(super) fn candidates(finder: &Finder<'_>, quote: &Quote) -> Result<Vec<Address>, Error> {
+    let length = quote.wording.len();
+    let piece = PIECE.min((length / 2).max(2)).min(length);
+    let last = length - piece;
+    let step = (last / PIECES + 1).max(1);
+    let mut votes: FxHashMap<Address, f64> = FxHashMap::default();
+    for start in (0..=last).step_by(step) {
+        let found = finder.candidates(&quote.wording, start..start + piece, COMMON)?;
+        let weight = (COMMON as f64 / found.len().max(1) as f64).ln();
+        for address in found {
+            *votes.entry(address).or_default() += weight;
+        }
+    }
+    let mut votes: Vec<(Address, f64)> = votes.into_iter().collect();
+    votes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    votes.truncate(COMPARED);
+    Ok(votes.into_iter().map(|(address, _)| address).collect())
+}
+
+/// The closest passage of these paragraphs, and the share of the quote that it leaves as it is; `None`
+/// if none is near.
+pub(super) fn nearest(
+    finder: &Finder<'_>,
+    quote: &Quote,
+    candidates: &[Address],
+) -> Result<Option<(Place, f64)>, Error> {
+    let length = quote.wording.len();
+    if length > LONGEST {
+        return Ok(None);
+    }
+    let mut best: Option<(usize, Place)> = None;
+    for &address in candidates {
+        let read = finder.read(address)?;
+        let (changes, words) = closest(quote.wording.keys(), read.wording.keys());
+        let better = best.as_ref().is_none_or(|(least, _)| changes < *least);
+        if !better || words.is_empty() || changes as f64 > length as f64 * CHANGED {
+            continue;
+        }
+        if let Some(place) = finder.place_mostly(address, &read, words) {
+            best = Some((changes, place));
+        }
+    }
+    Ok(best.map(|(changes, place)| (place, 1.0 - changes as f64 / length as f64)))
+}
+
+/// How the quote becomes the passage, marks included.
+pub(super) fn diff(quote: &Quote, place: &Place) -> Vec<Edit> {
+    let ours: Vec<char> = quote.wording.folded().text.chars().collect();
+    let passage = with_edges(quote, place);
+    let source = place.read.wording.folded();
+    let theirs: Vec<char> = source
+        .text
+        .chars()
+        .skip(passage.start)
+        .take(passage.len())
+        .collect();
+    let paragraph = &place.read.paragraph.text;
+    let original = |from: &crate::text::Folded, text: &str, start: usize, end: usize| {
+        let (start, end) = from.original(start, end);
+        text[start..end].to_owned()
+    };
+    let mut edits = Vec::new();
+    let (mut i, mut j) = (0, passage.start);
+    for run in steps(&ours, &theirs).chunk_by(|a, b| a == b) {
+        let length = run.len();
+        edits.push(match run[0] {
+            Step::Equal => Edit {
+                op: EditKind::Equal,
+                text: original(source, paragraph, j, j + length),
+            },
+            Step::Delete => Edit {
+                op: EditKind::Delete,
+                text: original(quote.wording.folded(), &quote.text, i, i + length),
+            },
+            Step::Insert => Edit {
+                op: EditKind::Insert,
+                text: original(source, paragraph, j, j + length),
+            },
+        });
+        i += if run[0] == Step::Insert { 0 } else { length };
+        j += if run[0] == Step::Delete { 0 } else { length };
+    }
+    edits
+}
+
+/// The folded characters of the passage, with the marks at its edges that the quote has too.
+fn with_edges(quote: &Quote, place: &Place) -> std::ops::Range<usize> {
+    let source: &Wording = &place.read.wording;
+    let mut passage = source.characters(&place.words);
+    let edge = |ours: &str, theirs: &str| ours.chars().count().min(theirs.chars().count());
+    let end = quote.wording.len();
+    passage.start -= edge(
+        quote.wording.marks_before(0),
+        source.marks_before(place.words.start),
+    );
+    passage.end += edge(
+        quote.wording.marks_before(end),
+        source.marks_before(place.words.end),
+    );
+    passage
+}
