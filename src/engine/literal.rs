@@ -14,7 +14,7 @@ use crate::text::{Pattern, Widen, is_word};
 
 /// The literal field of one segment.
 pub(super) struct LiteralField<'a> {
-    pub(super) exact: Arc<InvertedIndexReader>,
+    exact: Arc<InvertedIndexReader>,
     characters: Arc<InvertedIndexReader>,
     /// The folded text of a paragraph, for the few patterns that postings alone cannot decide.
     text: Box<dyn Fn(u32) -> io::Result<String> + 'a>,

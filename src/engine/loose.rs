@@ -1,7 +1,7 @@
 //! Finding a text whatever marks stand in it: `创新驱动` in `创新、驱动`, and the other way round.
 //!
 //! The postings alone cannot tell whether what stands between two tokens is a mark; so this gives
-//! candidates, and whoever asks looks at their text. It misses none.
+//! candidates, and whoever asks looks at their text.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -12,13 +12,15 @@ use tantivy::{DocSet, TERMINATED};
 
 use super::encoding::{self, Slot};
 use super::error::Error;
-use super::literal::postings;
+use super::literal::{LiteralField, postings};
 use super::reader::{Address, Index};
 use crate::text::{Pattern, Widen};
 
 /// The most marks between two tokens, folded: two ellipses are twelve points, and quotation marks
-/// may stand around them.
-const MARKS: u32 = 16;
+/// may stand beside them.
+const MARKS: u32 = 14;
+/// The most for each further token between them that is not looked up.
+const MORE_MARKS: u32 = 2;
 /// So many of the rarest tokens decide which paragraphs are looked at; the others would only make
 /// sure of what the text tells anyway.
 const TELLING: usize = 24;
@@ -26,7 +28,7 @@ const TELLING: usize = 24;
 impl Index {
     /// Calls `visit` with the paragraphs that may hold the letters, digits and Han characters of a
     /// folded text in this order with nothing but marks between, until it breaks. Every paragraph
-    /// that does is among them; of the others few are.
+    /// that does, with no more than fourteen marks in one place, is among them; of the others few are.
     ///
     /// # Errors
     /// If the index cannot be read.
@@ -48,6 +50,31 @@ impl Index {
             }
         }
         Ok(())
+    }
+
+    /// The paragraphs that hold a folded text of letters, digits and Han characters without a mark,
+    /// in ascending order.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn holding(&self, folded: &str) -> Result<Vec<Address>, Error> {
+        let mut found = Vec::new();
+        let Some(pattern) = Pattern::new(folded, Widen::default()) else {
+            return Ok(found);
+        };
+        for segment in 0..self.columns.len() as u32 {
+            let reader = self.searcher.segment_reader(segment);
+            // A pattern without marks is decided by the postings alone.
+            let unread = |_| Ok(String::new());
+            let literal = LiteralField::open(reader, &self.fields, unread)
+                .map_err(|error| self.wrap(error))?;
+            let docs = literal
+                .documents(&pattern)
+                .map_err(|cause| Error::from_io(&self.dir, cause))?;
+            let alive = docs.into_iter().filter(|&doc| !reader.is_deleted(doc));
+            found.extend(alive.map(|doc| Address { segment, doc }));
+        }
+        Ok(found)
     }
 
     fn each_with_slots(
@@ -197,7 +224,7 @@ fn stands_in_order(lists: &mut [(&Slot, Either)], order: &[usize]) -> bool {
         list.positions(doc, &mut positions);
         if let Some((characters, tokens)) = before {
             let least = slot.characters - characters;
-            let most = least + MARKS * (slot.tokens - tokens);
+            let most = least + MARKS + MORE_MARKS * (slot.tokens - tokens - 1);
             let mut from = 0;
             positions.retain(|&at| {
                 while reached.get(from).is_some_and(|&start| start + most < at) {

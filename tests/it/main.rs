@@ -20,5 +20,6 @@ mod questions;
 mod readme;
 mod real_answers;
 mod real_corpora;
+mod real_quotes;
 mod sample_corpus;
 mod support;

@@ -27,21 +27,19 @@ pub fn request(
     })
 }
 
-/// A request for what is no query but a text as it stands; its query holds only the filters.
-pub fn of_filters(
-    typed: String,
+/// A request to verify a quote.
+pub fn quote(
+    typed: &str,
     filters: &Filters,
     limit: usize,
     offset: usize,
 ) -> Result<Request, Failure> {
-    let mut query = query::parse("");
-    query.notes.clear();
+    let quote = Request::quote(typed);
     Ok(Request {
-        query: filtered(query, filters)?,
-        typed,
+        query: filtered(quote.query.clone(), filters)?,
         limit,
         offset,
-        sort: Sort::Relevance,
+        ..quote
     })
 }
 

@@ -7,7 +7,7 @@ use super::{Failure, Outcome, Settings, open, question};
 
 pub fn run(args: VerifyArgs, settings: &Settings) -> Result<Outcome, Failure> {
     let quote = args.quote.join(" ");
-    let request = question::of_filters(quote, &args.filters, args.limit, args.offset)?;
+    let request = question::quote(&quote, &args.filters, args.limit, args.offset)?;
     let answer = search::verify(&open(settings)?, &request)?;
     settings.after(args.offset).print(&answer)?;
     Ok(match answer.verdict {

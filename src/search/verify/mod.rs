@@ -31,7 +31,7 @@ use splice::Parts;
 use wording::Wording;
 
 /// Paragraphs that are tried as the source of all parts of a spliced quote.
-const TRIED: usize = 12;
+const TRIED: usize = 8;
 
 /// Says whether the text typed is a real quote. The query of the request holds only filters: what
 /// they leave out is no source.

@@ -1,5 +1,7 @@
 //! The passage closest to a quote that does not stand anywhere.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::super::answer::{Edit, EditKind};
@@ -20,18 +22,18 @@ const PIECES: usize = 64;
 /// A piece that stands in so many paragraphs tells nothing.
 const COMMON: usize = 1_000;
 /// Paragraphs that are compared.
-const COMPARED: usize = 12;
+const COMPARED: usize = 8;
 
 /// The paragraphs that share the most telling pieces with the quote, the best first.
 pub(super) fn candidates(finder: &Finder<'_>, quote: &Quote) -> Result<Vec<Address>, Error> {
-    let length = quote.wording.len();
-    let piece = PIECE.min((length / 2).max(2)).min(length);
-    let last = length - piece;
-    let step = (last / PIECES + 1).max(1);
     let mut votes: FxHashMap<Address, f64> = FxHashMap::default();
-    for start in (0..=last).step_by(step) {
-        let found = finder.candidates(&quote.wording, start..start + piece, COMMON)?;
-        let weight = (COMMON as f64 / found.len().max(1) as f64).ln();
+    let pieces = pieces(&quote.wording);
+    for piece in pieces.iter().step_by(pieces.len() / PIECES + 1) {
+        let found = finder.index.holding(quote.wording.text(piece.clone()))?;
+        if found.len() > COMMON {
+            continue;
+        }
+        let weight = (2.0 * COMMON as f64 / found.len().max(1) as f64).ln();
         for address in found {
             *votes.entry(address).or_default() += weight;
         }
@@ -40,6 +42,21 @@ pub(super) fn candidates(finder: &Finder<'_>, quote: &Quote) -> Result<Vec<Addre
     votes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     votes.truncate(COMPARED);
     Ok(votes.into_iter().map(|(address, _)| address).collect())
+}
+
+/// The pieces of a text, none of which has a mark in it.
+fn pieces(wording: &Wording) -> Vec<Range<usize>> {
+    let length = PIECE.min((wording.len() / 2).max(2));
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < wording.len() {
+        let cut = (start + 1..wording.len()).find(|&word| !wording.marks_before(word).is_empty());
+        let end = cut.unwrap_or(wording.len());
+        let last = end.saturating_sub(length).max(start);
+        pieces.extend((start..=last).map(|at| at..(at + length).min(end)));
+        start = end;
+    }
+    pieces
 }
 
 /// The closest passage of these paragraphs, and the share of the quote that it leaves as it is; `None`
@@ -109,7 +126,7 @@ pub(super) fn diff(quote: &Quote, place: &Place) -> Vec<Edit> {
 }
 
 /// The folded characters of the passage, with the marks at its edges that the quote has too.
-fn with_edges(quote: &Quote, place: &Place) -> std::ops::Range<usize> {
+fn with_edges(quote: &Quote, place: &Place) -> Range<usize> {
     let source: &Wording = &place.read.wording;
     let mut passage = source.characters(&place.words);
     let edge = |ours: &str, theirs: &str| ours.chars().count().min(theirs.chars().count());

@@ -113,7 +113,7 @@ impl<'q, R: FnMut(usize) -> Result<usize, Error>> Cover<'q, R> {
             .find(|&end| self.quote.cut_before(end) != Cut::Nothing);
         let mut best: Option<(usize, usize, usize)> = None;
         for end in [Some(reach), at_mark].into_iter().flatten() {
-            if end == start || !self.is_long_enough(start, end) {
+            if end == start || !is_long_enough(self.quote, &(start..end)) {
                 continue;
             }
             if let Some((unmarked, pieces)) = self.from(end, most - 1)? {
@@ -126,16 +126,6 @@ impl<'q, R: FnMut(usize) -> Result<usize, Error>> Cover<'q, R> {
         }
         self.known.insert(start, best);
         Ok(best.map(|(unmarked, pieces, _)| (unmarked, pieces)))
-    }
-
-    fn is_long_enough(&self, start: usize, end: usize) -> bool {
-        let piece = start..end;
-        let least = ends(self.quote, &piece).map(|cut| match cut {
-            Cut::Ellipsis => 1,
-            Cut::Mark => CLAUSE,
-            Cut::Nothing => UNMARKED,
-        });
-        end - start >= least.max().unwrap_or(1)
     }
 }
 
@@ -157,7 +147,27 @@ fn longest(words: &[u64], text: &[u64]) -> usize {
     (0..text.len()).map(common).max().unwrap_or(0)
 }
 
-/// As far as the words from `start` on stand anywhere: in doubling steps, then by halves.
+/// The least end of a piece that begins here and is long enough to be a part.
+fn least_end(quote: &Quote, start: usize) -> usize {
+    let length = quote.wording.len();
+    (start + 1..length)
+        .take(UNMARKED)
+        .find(|&end| is_long_enough(quote, &(start..end)))
+        .unwrap_or(length)
+}
+
+/// Whether a piece has as many words as the cuts at its ends ask for.
+fn is_long_enough(quote: &Quote, piece: &Range<usize>) -> bool {
+    let least = ends(quote, piece).map(|cut| match cut {
+        Cut::Ellipsis => 1,
+        Cut::Mark => CLAUSE,
+        Cut::Nothing => UNMARKED,
+    });
+    piece.len() >= least.max().unwrap_or(1)
+}
+
+/// As far as the words from `start` on stand anywhere: in doubling steps, then by halves. `start`
+/// itself if that is not far enough for a part: a few frequent words are the dearest to look for.
 fn reach_anywhere(finder: &Finder<'_>, quote: &Quote, start: usize) -> Result<usize, Error> {
     let length = quote.wording.len();
     let stands = |end: usize| -> Result<bool, Error> {
@@ -168,8 +178,12 @@ fn reach_anywhere(finder: &Finder<'_>, quote: &Quote, start: usize) -> Result<us
         })?;
         Ok(found)
     };
-    let (mut good, mut bad) = (start, length + 1);
-    let mut step = CLAUSE;
+    let least = least_end(quote, start);
+    if !stands(least)? {
+        return Ok(start);
+    }
+    let (mut good, mut bad) = (least, length + 1);
+    let mut step = 2 * (least - start);
     while good < length && bad > length {
         let end = (start + step).min(length);
         if stands(end)? {
