@@ -9,7 +9,8 @@ use std::io::{self, Write};
 use crate::indexing::Report;
 use crate::search::{
     AnalyzeAnswer, AuditAnswer, Conference, CountAnswer, Hit, InContext, InfoAnswer, KwicAnswer,
-    ListAnswer, Place, QuotePart, SearchAnswer, ShowAnswer, SpeechHit, VerifyAnswer, WhoAnswer,
+    ListAnswer, Period, Place, QuotePart, SearchAnswer, ShowAnswer, SpeechHit, VerifyAnswer,
+    WhoAnswer,
 };
 use crate::text::Date;
 
@@ -39,7 +40,12 @@ impl Quotable for WhoAnswer {
             separated(&speaker.examples, out, |example, out| {
                 quote_speech(&speaker.name, example, out)
             })
-        })
+        })?;
+        if !self.spread.is_empty() {
+            writeln!(out)?;
+            write_table(&spread_table(&self.spread), out)?;
+        }
+        Ok(())
     }
 }
 
@@ -121,6 +127,21 @@ impl Quotable for Inspection {
                 speech.rule
             )
         })
+    }
+}
+
+fn spread_table(spread: &[Period]) -> Table {
+    let rows = spread.iter().map(|period| {
+        vec![
+            period.date.to_string(),
+            period.speakers.to_string(),
+            period.speeches.to_string(),
+            period.new_speakers.to_string(),
+        ]
+    });
+    Table {
+        header: vec!["date", "speakers", "speeches", "new speakers"],
+        rows: rows.collect(),
     }
 }
 

@@ -112,8 +112,32 @@ pub struct WhoAnswer {
     pub took_ms: f64,
     /// What the reader of the query should know.
     pub notes: Vec<String>,
-    /// The speakers asked for: by speeches, matches, best score, name.
+    /// True if the question was who said it first.
+    #[serde(skip_serializing_if = "is_false")]
+    pub first: bool,
+    /// The speakers asked for: by speeches, matches, best score, name; or, if the question was who
+    /// said it first, by first date, the undated last.
     pub speakers: Vec<SpeakerHits>,
+    /// How it spread, in order of time; only told if the question was who said it first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spread: Vec<Period>,
+}
+
+/// What was said of it in a month or a year. Speeches without a date are in none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Period {
+    /// The month or the year.
+    pub date: Date,
+    /// Speakers who said it then.
+    pub speakers: u64,
+    /// Speeches in which they did.
+    pub speeches: u64,
+    /// Those of the speakers who had not said it before.
+    pub new_speakers: u64,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// What one speaker said of it.

@@ -15,6 +15,7 @@ mod list;
 mod notes;
 mod request;
 mod show;
+mod spread;
 mod verify;
 mod who;
 
@@ -28,4 +29,4 @@ pub use list::{info, list};
 pub use request::{Grouping, KwicSort, Listing, Request, Sort};
 pub use show::show;
 pub use verify::verify;
-pub use who::who;
+pub use who::{who, who_first};

@@ -17,6 +17,7 @@ mod killed_builds;
 mod literal_recall;
 mod lookups;
 mod questions;
+mod quotes;
 mod readme;
 mod real_answers;
 mod real_corpora;

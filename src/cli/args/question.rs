@@ -121,9 +121,13 @@ pub struct WhoArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub offset: usize,
 
-    /// The most speeches to show of each speaker
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub examples: usize,
+    /// The most speeches to show of each speaker; 3 unless given, 1 with --first
+    #[arg(long, value_name = "N")]
+    pub examples: Option<usize>,
+
+    /// Who said it first (谁先说的): speakers by the date of their first speech, and how it spread
+    #[arg(long, conflicts_with = "sort")]
+    pub first: bool,
 
     /// The order of each speaker's speeches: relevance, newest or oldest
     #[arg(

@@ -8,6 +8,7 @@ mod canvas;
 mod concordance;
 mod count;
 mod excerpt;
+mod first;
 mod grid;
 mod index;
 mod info;

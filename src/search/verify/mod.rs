@@ -1,7 +1,8 @@
 //! Is this a real quote? Where it stands, or what it was made from.
 //!
-//! Four questions, until one is answered: do its words stand somewhere, whatever marks part them
-//! ([`place`])? Can it be cut into parts that do ([`splice`])? Which passage shares the most telling
+//! Some questions, until one is answered: do its words stand somewhere, whatever marks part them
+//! ([`place`]), or over the break between two paragraphs ([`running`])? Can it be cut into parts that
+//! do ([`splice`])? Which passage shares the most telling
 //! pieces with it, and is that close ([`near`])? None of them scans the texts: the index gives the
 //! few paragraphs that are read.
 
@@ -10,6 +11,7 @@ mod near;
 mod part;
 mod place;
 mod quote;
+mod running;
 mod splice;
 mod wording;
 
@@ -97,11 +99,13 @@ fn find(finder: &Finder<'_>, quote: &Quote, request: &Request) -> Result<Finding
         return sources.findings(finder, quote, request);
     }
     let candidates = near::candidates(finder, quote)?;
-    if let Some(parts) = spliced(finder, quote, &candidates)? {
-        if runs_on(&parts) {
-            sources.add_running_on(finder, quote, &parts)?;
+    for &address in candidates.iter().take(TRIED) {
+        if let Some(pieces) = running::cut_by_breaks(finder, quote, address)? {
+            sources.add_running_on(finder, quote, &pieces)?;
             return sources.findings(finder, quote, request);
         }
+    }
+    if let Some(parts) = spliced(finder, quote, &candidates)? {
         return splice_findings(finder, quote, &parts);
     }
     let Some((place, alike)) = near::nearest(finder, quote, &candidates)? else {
@@ -158,12 +162,6 @@ fn speeches(parts: &Parts) -> usize {
     sources.sort_unstable();
     sources.dedup();
     sources.len()
-}
-
-fn runs_on(parts: &Parts) -> bool {
-    parts
-        .windows(2)
-        .all(|pair| splice::runs_on(&pair[0].1, &pair[1].1))
 }
 
 fn splice_findings(finder: &Finder<'_>, quote: &Quote, parts: &Parts) -> Result<Findings, Error> {
@@ -249,58 +247,29 @@ impl Sources {
         })
     }
 
-    /// Adds every place where the quote runs on over the break between two paragraphs of a speech,
-    /// cut as `parts` are.
+    /// Adds every place where paragraph breaks cut the quote into these pieces.
     fn add_running_on(
         &mut self,
         finder: &Finder<'_>,
         quote: &Quote,
-        parts: &Parts,
+        pieces: &[Range<usize>],
     ) -> Result<(), Error> {
-        let pieces: Vec<Quote> = (0..parts.len())
+        let pieces_of_text: Vec<Quote> = (0..pieces.len())
             .map(|i| {
-                quote.piece(
-                    &parts[i].0,
-                    i == 0,
-                    parts.get(i + 1).map(|next| next.0.start),
-                )
+                let next = pieces.get(i + 1).map(|next| next.start);
+                quote.piece(&pieces[i], i == 0, next)
             })
             .collect();
-        let mut begun = Vec::new();
-        finder.each_place(&quote.wording, parts[0].0.clone(), |place| {
-            begun.push(place);
-            ControlFlow::Continue(())
-        })?;
-        for first in begun {
-            let mut places = vec![first.clone()];
-            for (words, _) in &parts[1..] {
-                let last = &places[places.len() - 1];
-                let next = last.ordinal() + 1;
-                let wanted = &quote.wording.keys()[words.clone()];
-                for address in finder.index.paragraphs_of_file(last.file(), next..=next)? {
-                    let found = finder.places_in(address, wanted)?.into_iter().next();
-                    let last = places[places.len() - 1].clone();
-                    places.extend(found.filter(|place| splice::runs_on(&last, place)));
-                }
-            }
-            if places.len() < parts.len() {
-                continue;
-            }
+        for places in running::each_chain(finder, quote, pieces)? {
             let mut all = Vec::new();
-            for (piece, place) in pieces.iter().zip(&places) {
-                for difference in differences(
-                    piece,
-                    &place.read.paragraph.text,
-                    &place.read.wording,
-                    &place.words,
-                ) {
-                    if !all.contains(&difference) {
-                        all.push(difference);
-                    }
-                }
+            for (piece, place) in pieces_of_text.iter().zip(&places) {
+                let text = &place.read.paragraph.text;
+                all.extend(differences(piece, text, &place.read.wording, &place.words));
             }
+            all.sort_unstable();
+            all.dedup();
             let marks = places.iter().map(|place| (place.ordinal(), place.bytes()));
-            self.add(&first, marks.collect(), all);
+            self.add(&places[0], marks.collect(), all);
         }
         Ok(())
     }

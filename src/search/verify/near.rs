@@ -10,6 +10,7 @@ use super::place::{Finder, Place};
 use super::quote::Quote;
 use super::wording::Wording;
 use crate::engine::{Address, Error};
+use crate::transcript::Id;
 
 /// A passage is near if at most this share of the quote's words must be changed to get it.
 const CHANGED: f64 = 0.4;
@@ -70,19 +71,34 @@ pub(super) fn nearest(
     if length > LONGEST {
         return Ok(None);
     }
-    let mut best: Option<(usize, Place)> = None;
+    let mut best: Option<(Rank, Place)> = None;
     for &address in candidates {
         let read = finder.read(address)?;
         let (changes, words) = closest(quote.wording.keys(), read.wording.keys());
-        let better = best.as_ref().is_none_or(|(least, _)| changes < *least);
-        if !better || words.is_empty() || changes as f64 > length as f64 * CHANGED {
+        let worse = best.as_ref().is_some_and(|(rank, _)| changes > rank.0);
+        if worse || words.is_empty() || changes as f64 > length as f64 * CHANGED {
             continue;
         }
         if let Some(place) = finder.place_mostly(address, &read, words) {
-            best = Some((changes, place));
+            let rank = (changes, spelled_otherwise(quote, &place), read.paragraph.id);
+            if best.as_ref().is_none_or(|(least, _)| rank < *least) {
+                best = Some((rank, place));
+            }
         }
     }
-    Ok(best.map(|(changes, place)| (place, 1.0 - changes as f64 / length as f64)))
+    Ok(best.map(|(rank, place)| (place, 1.0 - rank.0 as f64 / length as f64)))
+}
+
+/// Of passages that need as few changes the one in the script of the quote is closer; the last resort
+/// is the same in every build of the index.
+type Rank = (usize, usize, Id);
+
+/// How many words of the passage the quote does not have as they are spelled there.
+fn spelled_otherwise(quote: &Quote, place: &Place) -> usize {
+    let text = &place.read.paragraph.text;
+    let word = |at: usize| &text[place.read.wording.original(&(at..at + 1))];
+    let words = place.words.clone();
+    words.filter(|&at| !quote.text.contains(word(at))).count()
 }
 
 /// How the quote becomes the passage, marks included.

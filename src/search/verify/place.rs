@@ -87,6 +87,14 @@ impl<'a> Finder<'a> {
         Ok(read)
     }
 
+    /// The paragraph so many places after another in its file, or before it.
+    pub(super) fn beside(&self, address: Address, step: i64) -> Result<Option<Address>, Error> {
+        match step {
+            0 => Ok(Some(address)),
+            _ => self.index.beside(address, step),
+        }
+    }
+
     /// Calls `visit` with every place of some words of a text, until it breaks.
     pub(super) fn each_place(
         &self,

@@ -330,17 +330,6 @@ fn is_splice(quote: &Quote, parts: &Parts) -> bool {
     parts.iter().all(long_enough) && parts.windows(2).all(really_cut)
 }
 
-/// Whether the second of two places goes on where the first ends, over the break between two
-/// paragraphs of one speech.
-pub(super) fn runs_on(first: &Place, second: &Place) -> bool {
-    first.speech_id().is_some()
-        && first.speech_id() == second.speech_id()
-        && first.file() == second.file()
-        && second.ordinal() == first.ordinal() + 1
-        && first.words.end == first.read.wording.len()
-        && second.words.start == 0
-}
-
 /// Whether nothing but words that nobody of the speech says stands between two places of it: the
 /// attribution of a quote that it splits (“…，”某某说，“…”).
 pub(super) fn only_attribution_between(first: &Place, second: &Place) -> bool {
