@@ -165,8 +165,9 @@ fn is_pair(term: &str) -> bool {
 /// What finds one token of a text wherever it stands among the others with or without marks between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Slot {
-    /// Its terms: at least one of them stands at its place.
-    pub terms: Vec<String>,
+    /// Its terms, each with the characters from where it stands to the token: at least one of them
+    /// stands there.
+    pub terms: Vec<(String, u32)>,
     /// Letters, digits and Han characters before it.
     pub characters: u32,
     /// Tokens before it.
@@ -201,13 +202,16 @@ pub(super) fn slots(folded: &str) -> Vec<Slot> {
     let mut slots = Vec::new();
     let mut characters = 0;
     for (i, token) in tokens.iter().enumerate() {
-        // At the end of the text nobody knows what follows, and after a frequent character the pair
-        // with that one may be all there is.
-        let unknown = frequent(i) && i + 1 == tokens.len() && (i == 0 || frequent(i - 1));
-        if !unknown {
-            let mut terms = vec![term(token)];
+        // At the end of the text nobody knows what follows: a frequent character alone gives no term.
+        let last = i + 1 == tokens.len();
+        if !(frequent(i) && last && i == 0) {
+            let mut terms = vec![(term(token), 0)];
             if frequent(i) && alone(i + 1) {
-                terms.push(format!("{token}{}", tokens[i + 1]));
+                terms.push((format!("{token}{}", tokens[i + 1]), 0));
+            }
+            // After a frequent character it may have no term of its own, but then they are a pair.
+            if frequent(i) && last && frequent(i - 1) {
+                terms.push((format!("{}{token}", tokens[i - 1]), 1));
             }
             slots.push(Slot {
                 terms,
@@ -289,10 +293,16 @@ mod tests {
     fn slots_hold_with_and_without_marks() {
         let terms = |text: &str| -> Vec<String> {
             let slots = slots(text);
-            slots.iter().map(|slot| slot.terms.join("/")).collect()
+            slots
+                .iter()
+                .map(|slot| {
+                    let terms: Vec<_> = slot.terms.iter().map(|(term, _)| term.as_str()).collect();
+                    terms.join("/")
+                })
+                .collect()
         };
         assert_eq!(terms("剧，的鑫ai"), ["剧", "的/的鑫", "鑫", "ai"]);
-        assert_eq!(terms("的是"), ["的/的是"]);
+        assert_eq!(terms("的是"), ["的/的是", "是/的是"]);
         assert_eq!(terms("剧的"), ["剧", "的"]);
         assert_eq!(terms("的"), [""; 0]);
     }
@@ -346,7 +356,7 @@ mod tests {
             let text = format!("{around}{parted}{around}");
             let tokens = tokens(&text);
             for slot in slots(&words) {
-                let found = slot.terms.iter().any(|term| tokens.iter().any(|(_, token)| token == term));
+                let found = slot.terms.iter().any(|(term, _)| tokens.iter().any(|(_, token)| token == term));
                 prop_assert!(found, "{slot:?} in {text}");
             }
         }

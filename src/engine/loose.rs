@@ -93,16 +93,13 @@ impl Index {
             let lists_of_terms: io::Result<Vec<_>> = slot
                 .terms
                 .iter()
-                .map(|term| {
+                .filter_map(|(term, offset)| {
                     let positions = IndexRecordOption::WithFreqsAndPositions;
-                    postings(&exact, term.as_bytes(), positions)
+                    let list = postings(&exact, term.as_bytes(), positions).transpose()?;
+                    Some(list.map(|list| (list, *offset)))
                 })
                 .collect();
-            let either: Vec<_> = lists_of_terms
-                .map_err(failed)?
-                .into_iter()
-                .flatten()
-                .collect();
+            let either = lists_of_terms.map_err(failed)?;
             if either.is_empty() {
                 return Ok(ControlFlow::Continue(()));
             }
@@ -157,21 +154,25 @@ impl Index {
     }
 }
 
-/// The paragraphs that hold one of several terms.
-struct Either(Vec<SegmentPostings>);
+/// The paragraphs that hold one of several terms, each with the characters from it to its token.
+struct Either(Vec<(SegmentPostings, u32)>);
 
 impl Either {
     fn doc(&self) -> u32 {
-        self.0.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+        self.0
+            .iter()
+            .map(|(list, _)| list.doc())
+            .min()
+            .unwrap_or(TERMINATED)
     }
 
     fn doc_freq(&self) -> u32 {
-        self.0.iter().map(|list| list.doc_freq()).sum()
+        self.0.iter().map(|(list, _)| list.doc_freq()).sum()
     }
 
     /// Goes on to the first paragraph from `target` on.
     fn seek(&mut self, target: u32) -> u32 {
-        for list in &mut self.0 {
+        for (list, _) in &mut self.0 {
             if list.doc() < target {
                 list.seek(target);
             }
@@ -183,9 +184,9 @@ impl Either {
     fn positions(&mut self, doc: u32, into: &mut Vec<u32>) {
         into.clear();
         let mut positions = Vec::new();
-        for list in self.0.iter_mut().filter(|list| list.doc() == doc) {
+        for (list, offset) in self.0.iter_mut().filter(|(list, _)| list.doc() == doc) {
             list.positions(&mut positions);
-            into.extend_from_slice(&positions);
+            into.extend(positions.iter().map(|at| at + *offset));
         }
         into.sort_unstable();
         into.dedup();

@@ -8,8 +8,9 @@ use super::styled::Styled;
 use super::{View, counted};
 use crate::output::Screen;
 
-/// Lines of a passage.
+/// Lines of a passage; fewer where the parts of one speech stand below each other.
 const LINES: usize = 4;
+const LINES_OF_PART: usize = 2;
 const INDENT: usize = 4;
 
 impl View for VerifyAnswer {
@@ -102,7 +103,11 @@ fn write_part(canvas: &mut Canvas, answer: &VerifyAnswer, part: &QuotePart) {
         );
         canvas.block(INDENT, &line);
     }
-    canvas.passage(INDENT, &part.text, &part.highlights, Some(LINES));
+    let lines = match answer.verdict {
+        Verdict::Spliced => LINES_OF_PART,
+        _ => LINES,
+    };
+    canvas.passage(INDENT, &part.text, &part.highlights, Some(lines));
     canvas.occasion(INDENT, part.session.as_deref(), &part.conference, part.date);
     canvas.reference(INDENT, &part.source, &part.id, part.given_id.as_deref());
 }

@@ -12,8 +12,14 @@ use super::wording::Wording;
 use crate::engine::{Address, Error};
 use crate::transcript::Id;
 
-/// A passage is near if at most this share of the quote's words must be changed to get it.
+/// A passage is near if at most this share of the quote's words must be changed to get it, of a short
+/// quote a smaller one. Of 300 sentences invented for the samples, none of ten words or more has a
+/// passage so near in 11.6 MB of news, and five shorter ones have (我举一个例子); with two fifths for
+/// these too it would be eleven.
 const CHANGED: f64 = 0.4;
+const CHANGED_SHORT: f64 = 1.0 / 3.0;
+/// Quotes of fewer words are short.
+const SHORT: usize = 10;
 /// Quotes of more words are not compared: the time grows with the square, and no paragraph that is
 /// not split is longer.
 const LONGEST: usize = 2_000;
@@ -71,12 +77,18 @@ pub(super) fn nearest(
     if length > LONGEST {
         return Ok(None);
     }
+    let share = if length < SHORT {
+        CHANGED_SHORT
+    } else {
+        CHANGED
+    };
+    let most = (length as f64 * share) as usize;
     let mut best: Option<(Rank, Place)> = None;
     for &address in candidates {
         let read = finder.read(address)?;
         let (changes, words) = closest(quote.wording.keys(), read.wording.keys());
         let worse = best.as_ref().is_some_and(|(rank, _)| changes > rank.0);
-        if worse || words.is_empty() || changes as f64 > length as f64 * CHANGED {
+        if worse || words.is_empty() || changes > most {
             continue;
         }
         if let Some(place) = finder.place_mostly(address, &read, words) {

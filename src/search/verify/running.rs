@@ -53,7 +53,7 @@ fn follow(
     length: usize,
 ) -> Result<Option<Vec<Range<usize>>>, Error> {
     let wanted = quote.wording.keys();
-    let mut pieces: Vec<Range<usize>> = Vec::from([0..length]);
+    let mut pieces: Vec<Range<usize>> = std::iter::once(0..length).collect();
     let (mut at, mut reached) = (address, length);
     while reached < wanted.len() {
         let Some(next) = finder.beside(at, 1)? else {

@@ -12,9 +12,9 @@ use crate::engine::{Address, Error, Label, Labels};
 const MOST_PARTS: usize = 12;
 /// The least words of a part cut off at a mark. Shorter clauses (我认为, 是的) stand everywhere.
 const CLAUSE: usize = 4;
-/// The least words of parts that stand in different files and are cut off at a mark. Four words stand
-/// somewhere in any large collection by chance, eight do not: of 2,000 clauses of eight words from
-/// the one half of 11.6 MB of news, 1 in 20 stands in the other, and those are repeated reports.
+/// The least words of parts that stand in different files and are cut off at a mark. Of the clauses of
+/// four characters in one half of 11.6 MB of news, 50 % stand in the other half too; of those of
+/// eight, 14 %, most of them in reports of the same event.
 const FAR_CLAUSE: usize = 8;
 /// The least words of parts cut where the quote has no mark. An exchanged word would otherwise be
 /// taken for a part of its own: with a few words of its neighbours it may well stand somewhere.
