@@ -1,9 +1,10 @@
 //! Whether a quote is real, asked of invented speeches.
 
 use serde_json::Value;
+use yanlu::search::{Request, Verdict, verify as verify_in};
 
 use crate::support::json::{has_fields, list, marked, number, text};
-use crate::support::{Desk, samples};
+use crate::support::{Desk, index, samples, transcript};
 
 /// Two speeches, the first of two paragraphs, and a report with narration and reported speech.
 fn indexed() -> Desk {
@@ -413,4 +414,63 @@ fn every_sentence_of_the_samples_is_found() {
             }
         }
     }
+}
+
+/// Han characters one by one, letters and digits by runs.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut inside = false;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() && inside {
+            words.last_mut().unwrap().push(c);
+        } else if c.is_alphanumeric() {
+            words.push(c.to_string());
+        }
+        inside = c.is_ascii_alphanumeric();
+    }
+    words
+}
+
+#[test]
+fn every_place_is_found_whatever_marks_stand_in_it() {
+    // 的 and 是 are among the frequent characters, 剧 and 鑫 are not.
+    const LETTERS: [&str; 10] = ["的", "是", "的", "剧", "鑫", "a", "的是", "，", "。”", " "];
+    let mut seed = 88_172_645_463_325_252u64;
+    let mut random = |most: usize| -> String {
+        let mut next = |limit: usize| {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            (seed % limit as u64) as usize
+        };
+        (0..1 + next(most))
+            .map(|_| LETTERS[next(LETTERS.len())])
+            .collect()
+    };
+    let paragraphs: Vec<String> = (0..40).map(|_| random(14)).collect();
+    let small = index(&[transcript(&paragraphs)]);
+    let mut found = 0;
+    for _ in 0..600 {
+        let quote = random(6);
+        let wanted = words(&quote);
+        if wanted.is_empty() {
+            continue;
+        }
+        let holds = |text: &&String| words(text).windows(wanted.len()).any(|part| part == wanted);
+        let mut request = Request::quote(&quote);
+        request.limit = 100;
+        let answer = verify_in(&small.index, &request).unwrap();
+        let stands = matches!(answer.verdict, Verdict::Verbatim | Verdict::Normalised);
+        let expected = paragraphs.iter().filter(holds).count();
+        assert_eq!(stands, expected > 0, "{quote:?}: {answer:?}");
+        // A paragraph with the quote in both forms is counted with the verbatim ones.
+        let total = usize::try_from(answer.total).unwrap();
+        assert!(!stands || total <= expected, "{quote:?}: {answer:?}");
+        assert!(
+            answer.verdict != Verdict::Normalised || total == expected,
+            "{quote:?}"
+        );
+        found += usize::from(stands);
+    }
+    assert!(found > 200, "{found}");
 }
