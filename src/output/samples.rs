@@ -168,7 +168,7 @@ pub fn first_answer() -> WhoAnswer {
         new_speakers,
     };
     answer.spread = vec![period(Some(5), 2, 12, 2), period(Some(6), 1, 1, 0)];
-    answer.notes = vec!["1 of 6 speeches have no date".to_owned()];
+    answer.notes = vec!["without a date: 1 of 6 speeches".to_owned()];
     answer
 }
 

@@ -59,7 +59,7 @@ pub fn who_first(index: &Index, request: &Request, examples: usize) -> Result<Wh
     answer.spread = spread;
     if undated > 0 {
         answer.notes.push(format!(
-            "{undated} of {} speeches have no date: they stand last, and in no part of the spread",
+            "without a date: {undated} of {} speeches; they stand last, and in no part of the spread",
             said.len()
         ));
     }

@@ -286,7 +286,7 @@ fn the_first_of_one_day_is_told_by_place_and_the_undated_stand_last() {
     assert_eq!(names, ["白露", "高远", "南乔"]);
     assert_eq!(
         answer["notes"][0],
-        "1 of 4 speeches have no date: they stand last, and in no part of the spread"
+        "without a date: 1 of 4 speeches; they stand last, and in no part of the spread"
     );
     let told = desk
         .run(&["who", "一盏一盏", "--first", "--sort", "newest"])

@@ -4,7 +4,7 @@ use serde_json::Value;
 use yanlu::search::{Request, Verdict, verify as verify_in};
 
 use crate::support::json::{has_fields, list, marked, number, text};
-use crate::support::{Desk, index, samples, transcript};
+use crate::support::{Desk, index, samples, speech, transcript};
 
 /// Two speeches, the first of two paragraphs, and a report with narration and reported speech.
 fn indexed() -> Desk {
@@ -169,6 +169,12 @@ fn a_quote_in_another_script_or_with_other_marks_is_normalised() {
 fn a_quote_may_run_on_over_a_paragraph() {
     let desk = indexed();
     let marks = "心要静，眼睛还要看得远|捞上来的鱼有大有小";
+    check(
+        &desk,
+        "眼睛还要看得远。“捞上来的鱼",
+        "normalised",
+        &[("沈闻笛", "眼睛还要看得远|捞上来的鱼")],
+    );
     check(
         &desk,
         "心要静，眼睛还要看得远。捞上来的鱼有大有小",
@@ -473,4 +479,49 @@ fn every_place_is_found_whatever_marks_stand_in_it() {
         found += usize::from(stands);
     }
     assert!(found > 200, "{found}");
+}
+
+#[test]
+fn characters_of_every_sort_are_looked_for_and_never_panic() {
+    // Characters that fold to none, to several, or together with their neighbours.
+    const ODD: [&str; 22] = [
+        "㍿", "㎡", "①", "ﬁ", "ｶﾞ", "é", "e\u{301}", "…", "……", "\u{200B}", "\u{0}", "🙂", "鹤",
+        "3.4%", "C#", " ", "\n", "“", "”", "的", "\u{202e}", "𠀀",
+    ];
+    let mut seed = 1_181_783_497_276_652_981u64;
+    let mut random = |most: usize| -> String {
+        let mut next = |limit: usize| {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            (seed % limit as u64) as usize
+        };
+        (0..1 + next(most)).map(|_| ODD[next(ODD.len())]).collect()
+    };
+    let paragraphs: Vec<String> = (0..60).map(|_| random(12)).collect();
+    let speeches = (0..60)
+        .filter(|i| i % 3 != 0)
+        .map(|i| speech("鹤", &[(i, 0, paragraphs[i].len())]));
+    let said = yanlu::transcript::Transcript {
+        speeches: speeches.collect(),
+        ..transcript(&paragraphs)
+    };
+    let small = index(&[said]);
+    for quote in paragraphs
+        .iter()
+        .cloned()
+        .chain((0..600).map(|_| random(9)))
+    {
+        let answer = verify_in(&small.index, &Request::quote(&quote)).unwrap();
+        let length = quote.chars().count();
+        for part in &answer.parts {
+            let [start, end] = part.covers;
+            assert!(start < end && end <= length, "{quote:?}: {part:?}");
+            assert!(
+                part.highlights
+                    .iter()
+                    .all(|mark| mark[1] <= part.text.chars().count())
+            );
+        }
+    }
 }

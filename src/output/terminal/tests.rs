@@ -165,7 +165,7 @@ fn who_said_it_first_is_a_timeline() {
     2025-05     12 speeches, 2 speakers, 2 new  ████████████████████████████
     2025-06     1 speech, 1 speaker, 0 new      ██▍
 
-    note: 1 of 6 speeches have no date
+    note: without a date: 1 of 6 speeches
     ");
 }
 

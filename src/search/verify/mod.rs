@@ -28,7 +28,7 @@ use crate::text::variants;
 use crate::transcript::Id;
 use part::{Marks, part};
 use place::{Finder, Place};
-use quote::{Quote, differences};
+use quote::{Quote, differences, plain};
 use splice::Parts;
 use wording::Wording;
 
@@ -254,17 +254,19 @@ impl Sources {
         quote: &Quote,
         pieces: &[Range<usize>],
     ) -> Result<(), Error> {
-        let pieces_of_text: Vec<Quote> = (0..pieces.len())
-            .map(|i| {
-                let next = pieces.get(i + 1).map(|next| next.start);
-                quote.piece(&pieces[i], i == 0, next)
-            })
-            .collect();
         for places in running::each_chain(finder, quote, pieces)? {
             let mut all = Vec::new();
-            for (piece, place) in pieces_of_text.iter().zip(&places) {
+            for (words, place) in pieces.iter().zip(&places) {
                 let text = &place.read.paragraph.text;
-                all.extend(differences(piece, text, &place.read.wording, &place.words));
+                let piece = quote.piece(words);
+                all.extend(differences(&piece, text, &place.read.wording, &place.words));
+            }
+            for (words, pair) in pieces[1..].iter().zip(places.windows(2)) {
+                let end = &pair[0].read.paragraph.text[pair[0].bytes().end..];
+                let start = &pair[1].read.paragraph.text[..pair[1].bytes().start];
+                if quote.marks_between(words.start) != plain(end) + &plain(start) {
+                    all.push("punctuation");
+                }
             }
             all.sort_unstable();
             all.dedup();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::wording::Wording;
-use crate::engine::{Address, Error, Index, Sieve, StoredParagraph, StoredSpeech};
+use crate::engine::{Address, Error, Index, Row, Sieve, StoredParagraph, StoredSpeech};
 use crate::transcript::Id;
 
 /// Paragraphs that are kept at hand: the same ones are looked at for many parts of a quote.
@@ -143,7 +143,8 @@ impl<'a> Finder<'a> {
             .collect())
     }
 
-    /// Some words of a paragraph as a place, if it passes the filters.
+    /// Some words of a paragraph as a place, if it passes the filters: one speech holds them all, or
+    /// they are narration.
     pub(super) fn place(
         &self,
         address: Address,
@@ -156,17 +157,7 @@ impl<'a> Finder<'a> {
             .index
             .rows(address)
             .find(|row| row.span.0 <= start && end <= row.span.1);
-        let speech = row.and_then(|row| {
-            let speeches = &read.paragraph.speeches;
-            speeches.iter().position(|speech| speech.id == row.speech)
-        });
-        let passes = self.sieve.passes(address, row.map(|row| row.row));
-        passes.then(|| Place {
-            address,
-            read: read.clone(),
-            words,
-            speech,
-        })
+        self.place_in(address, read, words, row)
     }
 
     /// As [`Self::place`], but what lies mostly in a speech counts as said in it.
@@ -178,12 +169,21 @@ impl<'a> Finder<'a> {
     ) -> Option<Place> {
         let characters = read.wording.characters(&words);
         let (start, end) = (characters.start as u32, characters.end as u32);
-        let overlap = |span: (u32, u32)| span.1.min(end).saturating_sub(span.0.max(start));
-        let row = self
-            .index
-            .rows(address)
-            .max_by_key(|row| overlap(row.span))
-            .filter(|row| overlap(row.span) * 2 > end - start);
+        let overlap = |row: &Row| row.span.1.min(end).saturating_sub(row.span.0.max(start));
+        let rows = self.index.rows(address);
+        let row = rows
+            .max_by_key(overlap)
+            .filter(|row| overlap(row) * 2 > end - start);
+        self.place_in(address, read, words, row)
+    }
+
+    fn place_in(
+        &self,
+        address: Address,
+        read: &Rc<Read>,
+        words: Range<usize>,
+        row: Option<Row>,
+    ) -> Option<Place> {
         let speech = row.and_then(|row| {
             let speeches = &read.paragraph.speeches;
             speeches.iter().position(|speech| speech.id == row.speech)

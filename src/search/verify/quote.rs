@@ -39,22 +39,28 @@ impl Quote {
         }
     }
 
-    /// A piece of it: its words, and the marks after them up to the word `next`; those at the edges of
-    /// the quote if it is the first or the last.
-    pub(super) fn piece(&self, words: &Range<usize>, first: bool, next: Option<usize>) -> Self {
-        let start = match first {
-            true => 0,
-            false => self.wording.original(words).start,
+    /// A piece of it: its words, with the marks at an edge of the quote where it has one.
+    pub(super) fn piece(&self, words: &Range<usize>) -> Self {
+        let bytes = self.wording.original(words);
+        let start = if words.start == 0 { 0 } else { bytes.start };
+        let end = match words.end == self.wording.len() {
+            true => self.text.len(),
+            false => bytes.end,
         };
-        let end = next.map_or(self.text.len(), |next| {
-            self.wording.original(&(next..next + 1)).start
-        });
         let text = &self.text[start..end];
         Self {
             text: text.to_owned(),
             wording: Wording::new(text),
             skipped: self.skipped + self.text[..start].chars().count(),
         }
+    }
+
+    /// The marks between two words that follow each other, without white space.
+    pub(super) fn marks_between(&self, word: usize) -> String {
+        let before = self.wording.original(&(word - 1..word));
+        let after = self.wording.original(&(word..word + 1));
+        // Two words may come from one character (㍿).
+        plain(self.text.get(before.end..after.start).unwrap_or_default())
     }
 
     /// What stands before a word.
@@ -172,10 +178,9 @@ pub(super) fn differences(
             let ours =
                 quote.wording.original(&(i - 1..i)).end..quote.wording.original(&(i..i + 1)).start;
             let theirs = source.original(&(at - 1..at)).end..source.original(&(at..at + 1)).start;
-            let marks = |text: &str, range: Range<usize>| match range.start < range.end {
-                true => plain(&text[range]),
-                false => String::new(),
-            };
+            // Two words may come from one character (㍿).
+            let marks =
+                |text: &str, range| plain(text.get::<Range<usize>>(range).unwrap_or_default());
             if marks(&quote.text, ours) != marks(text, theirs) {
                 add("punctuation");
             }
@@ -201,21 +206,15 @@ pub(super) fn differences(
 }
 
 fn compare_word(ours: &str, theirs: &str, add: &mut impl FnMut(&'static str)) {
+    let wide = |c: char| ('\u{FF00}'..='\u{FFEF}').contains(&c);
+    let han = |word: &str| {
+        word.chars()
+            .all(|c| stands_alone(c) && !is_word(c) && !wide(c))
+    };
     if ours == theirs {
-        return;
-    }
-    if ours.to_lowercase() == theirs.to_lowercase() {
+    } else if ours.to_lowercase() == theirs.to_lowercase() {
         add("case");
-    } else if ours
-        .chars()
-        .chain(theirs.chars())
-        .all(|c| stands_alone(c) && !is_word(c))
-        && ours.chars().count() == theirs.chars().count()
-        && !ours
-            .chars()
-            .chain(theirs.chars())
-            .any(|c| ('\u{FF00}'..='\u{FFEF}').contains(&c))
-    {
+    } else if han(ours) && han(theirs) && ours.chars().count() == theirs.chars().count() {
         add("script");
     } else {
         add("width");
