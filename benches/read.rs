@@ -5,7 +5,7 @@ use std::path::Path;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use yanlu::attribution::attribute;
-use yanlu::corpus::{Unit, read_unit, units, walk};
+use yanlu::corpus::{Governed, Unit, read_unit, units, walk};
 use yanlu::reader::{self, Document};
 use yanlu::text::decode;
 use yanlu::transcript::{Draft, Source};
@@ -73,7 +73,9 @@ fn everything(bencher: Bencher, format: Format) {
     bencher
         .counter(BytesCount::new(support::total(&files)))
         .bench(|| {
-            let readings = units.iter().map(|(path, unit)| read_unit(path, unit));
+            let readings = units
+                .iter()
+                .map(|(path, unit)| read_unit(path, unit, &Governed::default()));
             readings.collect::<Vec<_>>()
         });
 }

@@ -13,6 +13,7 @@
 //! | decode, repair | [`text::decode`], [`text::rebuild`] | bytes → text → paragraphs, with the way back to the source |
 //! | read | [`reader::read`] | a document of any format → [`transcript::Draft`]s |
 //! | attribute | [`attribution::attribute`] | a draft → a [`transcript::Transcript`]: who said what, and why we think so |
+//! | name | [`corpus::Registers`] | `speakers.toml` → names and corrections of a transcript |
 //! | index | [`indexing::build`], [`engine::Writer`] | transcripts → an index on disk, in one commit |
 //! | ask | [`query::parse`], [`engine::Index`], [`search`] | a query → an answer that is data |
 //! | show | [`output::write`] | an answer → terminal, JSON, CSV, Markdown |

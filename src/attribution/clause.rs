@@ -60,9 +60,9 @@ pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
     let text = &plain[range.clone()];
     for (close, c) in text
         .char_indices()
-        .filter(|&(_, c)| matches!(c, ')' | '）'))
+        .filter(|&(_, c)| matches!(c, ')' | '）' | '】'))
     {
-        let open = text[..close].rfind(['(', '（']).unwrap_or(close);
+        let open = text[..close].rfind(['(', '（', '【']).unwrap_or(close);
         if text[open..close].contains("记者") || text[..open].trim_end().ends_with(['电', '讯'])
         {
             return range.start + close + c.len_utf8()..range.end;
@@ -107,7 +107,8 @@ pub(super) fn is_adverbial(text: &str) -> bool {
     if text.is_empty() {
         return true;
     }
-    if PREPOSITIONS.begin(text) {
+    // 边吃边说
+    if PREPOSITIONS.begin(text) || text.starts_with('边') && text.matches('边').count() > 1 {
         return true;
     }
     let mut rest = text;
@@ -122,11 +123,20 @@ pub(super) fn is_adverbial(text: &str) -> bool {
             return true;
         }
         if rest.len() == before {
-            return ["在", "就", "对", "向", "接受", "于"]
-                .iter()
-                .any(|word| rest.starts_with(word));
+            return PREPOSITIONS.begin(rest);
         }
     }
+}
+
+/// The text before the brackets it ends in: 球员王某某（左）
+pub(super) fn before_brackets(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    if !trimmed.ends_with(['）', ')']) {
+        return text;
+    }
+    trimmed
+        .rfind(['（', '('])
+        .map_or(text, |open| &trimmed[..open])
 }
 
 /// The text after a bracketed foreign name: 阮某某(NGUYEN …)接受采访时
@@ -141,17 +151,19 @@ fn after_brackets(text: &str) -> &str {
 }
 
 static ADVERBS: Words = Words::new(
-    "进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+    "凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
      今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
      高兴 兴奋 欣慰 由衷 动情 坦诚 直白 一致 共同 分别 先生 女士 教授 博士 老师 继续 接着 坚持 \
-     无奈 幽默 风趣 曾经 早前 早些时候 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
-     星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为",
+     无奈 幽默 风趣 曾经 早前 早些时候 本月 上月 当月 去年 今年 前年 月初 月底 年初 年底 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
+     星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为 方面 最新 当庭 辩解 供述 交代 \
+     报警 投诉 举报 爆料 留言 来信 撰文 发帖 发声 致电 口头 书面 率先 最终 当场 毫不 讳言 欣喜 开心 感动 \
+     不无 遗憾 骄傲 诚恳 认真 半开玩笑 打趣 热情 平静 哽咽 含泪",
 );
 
 /// What an adverbial begins with.
 static PREPOSITIONS: Words = Words::new(
-    "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 回应 回答 发文 致辞 致词 \
+    "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 经审 经调查 经研究 经核 经评估 经过 经鉴定 经查 发表声明 发布通报 审理后 审查后 调查后 检查后 研究后 评估后 鉴定后 会后 赛后 回应 回答 发文 致辞 致词 \
      演讲 发言 作为 作了 作题 作报告 作主 做客 做了 解读 总结 分析 当天 当日 当时 用 引用 发表 给",
 );

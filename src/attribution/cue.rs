@@ -3,6 +3,8 @@
 //!
 //! Knows nothing of the subject before the verb.
 
+use super::role;
+use super::surname;
 use super::words::Words;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -56,15 +58,15 @@ const VERBS: &[(Grammar, &str)] = &[
         Grammar::Says,
         "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
-         直指 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
-         声明 坦陈 直陈 建言 提出 讲到 显示",
+         直指 炮轰 砲轰 狠批 痛批 怒批 力陈 直斥 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
+         声明 坦陈 直陈 建言 讲到 显示 发现",
     ),
     (
         Grammar::Marked,
         "介绍 提到 谈到 说到 谈及 提及 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
          论述 反驳 反映 披露 留言 喊话 警示 告诫 答道 问道 讲 道 谈 问 点评 感言 科普 坦露 倡议 续 \
-         发文 发帖 举例 打趣 调侃 转述 讲述 描述 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
-         致辞中表示 通报 赞叹 惊叹 感激 呼唤 喊 答 叹 直呼 剖析 归纳 概括 提问 赞扬 称赞 赞赏",
+         发文 发帖 举例 打趣 调侃 转述 讲述 描述 形容 提出 指控 指责 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
+         致辞中表示 通报 爆料 辩解 供述 赞叹 惊叹 感激 呼唤 喊 答 叹 直呼 剖析 归纳 概括 提问 赞扬 称赞 赞赏",
     ),
     (
         Grammar::Wish,
@@ -80,19 +82,20 @@ const VERBS: &[(Grammar, &str)] = &[
 ];
 
 /// A second verb that belongs to the first: 解释说, 致辞称, 介绍道, 讲到.
-static SECOND: Words =
-    Words::new("说道 说 称 道 指出 到 认为 时说 时表示 时指出 时称 时强调 时坦言 时透露 时介绍");
+static SECOND: Words = Words::new(
+    "说道 说 称 道 表示 指出 到 认为 时说 时表示 时指出 时称 时强调 时坦言 时透露 时介绍",
+);
 
 /// What may not stand before and after the short verbs, which are parts of many words.
 const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     (
         "说",
-        "小学传据听来可再虽游难邪假譬如是该以么样所解诉劝浅细不没有好论照按俗常要想话这能会别",
+        "小学传据听可再虽游难邪假譬如是该以么样所解诉劝浅细不没有好论照按俗常要想话这能会别",
         "明法服话不上辞白谎理教唱客起来着了是的过到得出谈部",
     ),
     (
         "称",
-        "名职简号堪人俗通统对自昵全别尊美敬又旧古亦被并爱代戏匀官相声宣",
+        "名职简号堪俗通统对自昵全别尊美敬又旧古亦被并爱代戏匀官相声宣",
         "为之号呼赞作得重职霸雄病心谓量颂",
     ),
     (
@@ -103,8 +106,8 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("讲", "演主宣授听开试串", "话述座解坛师台究者演堂义求稿故学"),
     (
         "道",
-        "知报街赛管人味大频渠轨隧通走跑公铁一几这那正同厚外赤河地航车国遭打霸说讲写笑喊问答叹",
-        "路德理歉具教义家别士贺听场县",
+        "变知报街赛管人味大频渠轨隧通走跑公铁一几这那正同厚外赤河地航车国遭打霸说讲写笑喊问答叹",
+        "路德理歉具教义家别士贺听场县指说表",
     ),
     (
         "谈",
@@ -129,15 +132,15 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("提到", "", "的过了"),
     ("显示", "", "出了屏器的"),
     ("介绍", "据", ""),
-    ("建议", "出", "书的稿"),
+    ("建议", "出”》", "书的稿"),
     ("希望", "有的新大一无没丝", "小的之在工"),
-    ("要求", "出到照据的高按新严合", "的高"),
+    ("要求", "出到照据的高按新严合署策作关件项应", "的高"),
     ("预计", "", "的"),
     ("预期", "超符合如低高的", "的目收值"),
     ("估计", "", "的"),
     ("判断", "", "的力"),
     ("承诺", "", "的书"),
-    ("声明", "联合的", "的中"),
+    ("声明", "联合的”》", "的中"),
     ("主张", "的", "的"),
     ("警告", "予出发到", "的"),
     ("鼓励", "", "的"),
@@ -145,7 +148,9 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("保证", "", "的金"),
     ("批评", "予到受", "的"),
     ("说明", "况", "书会的"),
-    ("通报", "况", "的"),
+    ("通报", "况”》", "的"),
+    ("倡议", "”》", "的书"),
+    ("爆料", "", "的者人"),
     ("反映", "", "出了"),
     ("表明", "", "了"),
     ("提及", "", "的"),
@@ -158,7 +163,8 @@ static ACTS: Words = Words::new(
      认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑",
 );
 
-/// What a speech of welcome does instead of saying something.
+/// Speeches of welcome, and what they do instead of saying something.
+static ADDRESSES: Words = Words::new("致辞 致词 发言");
 static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为");
 
 /// Degrees that stand before an act.
@@ -257,8 +263,30 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
 fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     let before = plain[..at].chars().next_back();
     let after = plain[at + verb.word.len()..].chars().next();
+    if verb.word == "说" && before == Some('来') {
+        return !is_name_in_lai(&plain[..at]);
+    }
+    // 情况通报称
+    if verb.word.chars().count() > 1 && matches!(after, Some('称' | '说')) {
+        return false;
+    }
+    if verb.word == "称" && before == Some('人') && after.is_none_or(|c| !"，：“,:「".contains(c))
+    {
+        // 人称代词, unlike 发言人称，
+        return true;
+    }
     before.is_some_and(|c| verb.not_after.contains(c))
         || after.is_some_and(|c| verb.not_before.contains(c))
+}
+
+/// 演员顾某来|说, unlike 总的来说.
+fn is_name_in_lai(before: &str) -> bool {
+    let mut starts = before.char_indices().rev().skip(1);
+    let second = starts.next().map(|(at, _)| at);
+    let third = starts.next().map(|(at, _)| at);
+    [second, third].into_iter().flatten().any(|start| {
+        surname::leading(&before[start..]).is_some() && role::ends_in_role(&before[..start])
+    })
 }
 
 /// What follows the verb, up to byte `end` of its sentence.
@@ -281,7 +309,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             let words = skip_marks(plain, at, end);
             if words >= end {
                 After::Nothing
-            } else if cue.grammar == Grammar::Marked && THANKS.begin(&plain[words..end]) {
+            } else if ADDRESSES.begin(&plain[cue.range.clone()]) && THANKS.begin(&plain[words..end])
+            {
                 After::Topic
             } else {
                 After::Words {
@@ -298,7 +327,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             colon: false,
         },
         '。' | '！' | '？' | '!' | '?' | ';' | '…' | '）' | ')' => After::Nothing,
-        '的' | '时' | '过' | '者' | '、' | '和' | '与' | '得' | '》' | '”' => {
+        '的' | '时' | '着' | '过' | '者' | '、' | '和' | '与' | '得' | '》' | '”' => {
             After::Topic
         }
         _ if first.is_whitespace() => {
@@ -313,13 +342,52 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
-        _ if cue.grammar == Grammar::Marked || is_act(rest) || first == '了' => After::Topic,
+        _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => After::Topic,
+        _ if is_act(rest) || first == '了' => After::Topic,
+        // 勉励毕业生「……」
+        _ if cue.grammar == Grammar::Wish && quotation_after_object(rest).is_some() => {
+            After::Words {
+                at: at + quotation_after_object(rest).unwrap_or_default(),
+                marked: true,
+                colon: false,
+            }
+        }
+        // 要求很高 judges.
+        '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
+        _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
         _ => After::Words {
             at,
             marked: false,
             colon: false,
         },
     }
+}
+
+/// Where a quotation begins that ends its clause, after a short object.
+fn quotation_after_object(rest: &str) -> Option<usize> {
+    const LONGEST_OBJECT: usize = 24;
+    let open = rest.find(['“', '「', '『'])?;
+    let close = rest[open..].find(['”', '」', '』'])? + open;
+    let after = rest[close..].chars().nth(1);
+    let object = &rest[..open];
+    (open <= LONGEST_OBJECT
+        && !object.contains(['，', '：', '、'])
+        && close - open > 18
+        && after.is_none_or(|c| "，。；！？".contains(c)))
+    .then_some(open)
+}
+
+/// 宣布将……, unlike 宣布收养一只狗, which tells of an act.
+fn announces(rest: &str) -> bool {
+    let clause = rest
+        .find(['，', '。', '；'])
+        .map_or(rest, |end| &rest[..end]);
+    clause.contains(['将', '已', '会', '要', '可', '有', '是', '正'])
+}
+
+/// 提出要……: what is put forward is said, unlike 提出方案.
+fn demands(plain: &str, cue: &Cue) -> bool {
+    &plain[cue.range.clone()] == "提出" && plain[cue.range.end..].starts_with(['要', '将', '应'])
 }
 
 /// 介绍“……”有关情况: the sentence goes on after the quotation without a mark.
@@ -347,6 +415,8 @@ fn told(rest: &str) -> Option<usize> {
         .take(14)
         .find(|&(_, c)| "，：,:“「。".contains(c))
         .map(|(length, _)| length)
+        // 告知小哥安全用电的重要性，
+        .filter(|&length| !rest[..length].contains('的'))
 }
 
 /// 表示衷心感谢。 does something, it says nothing.

@@ -86,7 +86,10 @@ impl Reporter<'_, '_> {
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
         }
-        if cue.grammar == Grammar::Guess && found.subject == Subject::Omitted {
+        if found.subject == Subject::Omitted
+            && (cue.grammar == Grammar::Guess
+                || cue.grammar == Grammar::Wish && !marked && last.is_none())
+        {
             return None;
         }
         if matches!(found.subject, Subject::Organisation(_))
@@ -98,7 +101,7 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
-        if &page.plain[cue.range.clone()] == "显示"
+        if matches!(&page.plain[cue.range.clone()], "显示" | "发现")
             && !matches!(found.subject, Subject::Organisation(_))
         {
             return None;
@@ -143,12 +146,19 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
     let after_quote = before.ends_with(['”', '」']);
     let at_once = at >= found.start;
     match &found.subject {
-        Subject::Named(name) => stop || at_once || marked && (after_quote || name.role.is_some()),
+        // 某甲表示，……，某乙则表示，……
+        Subject::Named(name) => {
+            let contrasts = page.plain[name.range.end..].starts_with(['则', '也', '却']);
+            stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
+        }
         Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
-        Subject::Pronoun | Subject::Described | Subject::Holder(_) => {
+        Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
             stop || marked && (after_quote || at_once)
         }
-        Subject::Organisation(_) | Subject::Unnamed(_) => marked && (stop || at_once),
-        Subject::Omitted => after_quote,
+        Subject::Organisation(_) | Subject::DescribedBody(_) | Subject::Unnamed(_) => {
+            marked && (stop || at_once)
+        }
+        // 某某要求……，并强调……
+        Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),
     }
 }

@@ -13,6 +13,8 @@ use crate::transcript::{Speaker, SpeakerType};
 /// How much a label's shape says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
+    /// Says nothing by itself: only what recurs like a label can be one (学生联会：, 政府：).
+    Bare,
     /// Looks like a name, but so do other things: it must recur.
     Weak,
     /// A name with a title or a role, or a word that only labels turns.
@@ -40,7 +42,7 @@ static NO_SPEAKERS: Words = Words::new(
      策划 监制 审核 核稿 供稿 通讯员 实习编辑 见习编辑 统筹 出品 注 备注 附 议程 内容 题目 文章来源 \
      图片来源 值班 出席议员 缺席议员 出席政府官员 列席秘书 出席者 列席者 与会者 参会人员 出席人员 主办 \
      承办 协办 日期 会议时间 会议地点 附件 摘要 关键词 导语 总编辑 主编 副主编 终审 初审 复审 记录 \
-     整理 制图 设计 视频 海报 翻译者 译者 总策划 总监制 制片人 导演 编剧 主演 演员",
+     整理 制图 设计 视频 海报 翻译者 译者 总策划 总监制 嘉宾名单 主讲嘉宾 与谈人 制片人 导演 编剧 主演 演员",
 );
 
 /// Understands a label without its colon, or says that it is none.
@@ -115,6 +117,11 @@ pub(super) fn parse(written: &str) -> Option<Label> {
             );
         }
     }
+    if let Some((title, given)) = split_by_title(plain) {
+        // 陳委員大文
+        let name = format!("{}{}", &raw[..title.start], &raw[given.clone()]);
+        return label(&name, Some(&raw[title]), true, Strength::Strong);
+    }
     if is_name(plain) {
         let strength = if plain.contains(is_point) {
             Strength::Strong
@@ -141,12 +148,58 @@ pub(super) fn parse(written: &str) -> Option<Label> {
     None
 }
 
+/// A label that only its recurrence shows (梁：, 学联：): up to ten characters with nothing between them.
+pub(super) fn bare(written: &str) -> Option<Label> {
+    let raw = strip_ornaments(written);
+    let plain: String = raw.chars().map(simplify).collect();
+    let is_short_noun = (1..=10).contains(&plain.chars().count())
+        && plain.starts_with(name::is_han)
+        && plain
+            .chars()
+            .all(|c| name::is_han(c) || c.is_alphanumeric())
+        && !plain.ends_with([
+            '说', '道', '称', '是', '为', '如', '下', '有', '的', '示', '到',
+        ]);
+    (is_short_noun && !NO_SPEAKERS.hold(&plain)).then(|| Label {
+        speaker: Speaker {
+            label: Some(raw.to_owned()),
+            named: false,
+            ..Speaker::person(raw)
+        },
+        strength: Strength::Bare,
+    })
+}
+
+/// Where the title and the given name of 陳委員大文 stand.
+pub(super) fn split_by_title(
+    plain: &str,
+) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let (_, surname) = surname::leading(plain)?;
+    let title = SPLITTING.prefix(&plain[surname..])?;
+    let given = surname + title..plain.len();
+    let count = plain[given.clone()].chars().count();
+    ((1..=2).contains(&count)
+        && plain[given.clone()]
+            .chars()
+            .all(|c| name::is_han(c) && !surname::never_given(c))
+        && role::leading(&plain[given.clone()]).is_none())
+    .then_some((surname..surname + title, given))
+}
+
+/// Titles that stand between surname and given name in the records of Taiwan.
+static SPLITTING: Words = Words::new(
+    "委员 部长 次长 署长 主任委员 主任 局长 处长 院长 副院长 召集委员 主席 秘书长 司长 组长 科长 议员 市长 县长 总经理 董事长",
+);
+
 /// 记者1, 发言人2, 问1, Q3
 fn is_numbered_part(plain: &str) -> bool {
-    let stem =
-        plain.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十 ".contains(c));
-    stem.len() < plain.len()
-        && (PARTS.hold(stem) || matches!(stem, "发言者" | "说话人" | "嘉宾" | "Speaker" | "S"))
+    let number = |c: char| {
+        c.is_ascii_digit() || c.is_ascii_uppercase() || "一二三四五六七八九十 ".contains(c)
+    };
+    let stem = plain.trim_end_matches(number);
+    matches!(plain.trim_start_matches(number), "问" | "答") && plain.chars().count() <= 3
+        || stem.len() < plain.len()
+            && (PARTS.hold(stem) || matches!(stem, "发言者" | "说话人" | "嘉宾" | "Speaker" | "S"))
 }
 
 fn strip_ornaments(written: &str) -> &str {

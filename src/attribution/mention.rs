@@ -9,6 +9,7 @@ use memchr::memmem;
 
 use super::bytes::{ceil, floor};
 use super::name::{self, is_point};
+use super::organisation;
 use super::page::Page;
 use super::role;
 use super::surname;
@@ -36,7 +37,9 @@ pub(super) fn role_of(
     occurrences(pages, paragraph, at, name).find_map(|(paragraph, start)| {
         let page = &pages[paragraph];
         let limit = floor(&page.plain, start.saturating_sub(400));
-        role::before(&page.plain, limit, start).map(|role| super::report::tidy(&page.text[role]))
+        role::before(&page.plain, limit, start)
+            .or_else(|| role::after(&page.plain, start + name.len()))
+            .map(|role| super::report::tidy(&page.text[role]))
     })
 }
 
@@ -65,7 +68,11 @@ pub(super) fn full_name(
                 break;
             }
         }
-        if plain[first..].starts_with(is_point) {
+        let pointed = plain[first..start].contains(is_point);
+        let cut = first > limit && plain[..first].ends_with(name::is_han);
+        if plain[first..].starts_with(is_point)
+            || pointed && cut && !role::ends_in_role(&plain[limit..first])
+        {
             first = given_name_start(plain, limit, first);
         }
         if plain[first..start].contains(is_point) {
@@ -89,7 +96,7 @@ pub(super) fn full_name(
 }
 
 /// Where the part before a point begins that no transcribing characters show: the role before it
-/// tells.
+/// or a verb of naming tells.
 fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
     let mut start = point;
     for c in plain[limit..point].chars().rev().take(6) {
@@ -97,11 +104,47 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
             break;
         }
         start -= c.len_utf8();
-        if role::ends_in_role(&plain[limit..start]) {
+        let before = &plain[limit..start];
+        if role::ends_in_role(before) || before.ends_with(['为', '叫', '是', '的', '，', '、'])
+        {
             return start;
         }
     }
     point
+}
+
+/// Somebody whose surname (黄) or given name (志明) this is, named in full before.
+pub(super) fn of_part(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    part: &str,
+) -> Option<Mention> {
+    let is_surname = part.chars().count() == 1;
+    occurrences(pages, paragraph, at, part).find_map(|(paragraph, start)| {
+        let page = &pages[paragraph];
+        let plain = &*page.plain;
+        let limit = floor(plain, start.saturating_sub(400));
+        let from = if is_surname {
+            start
+        } else {
+            start - plain[limit..start].chars().next_back()?.len_utf8()
+        };
+        let to = ceil(plain, (start + 40).min(plain.len()));
+        name::find(page.text, plain, limit, from..to)
+            .into_iter()
+            .find(|found| {
+                found.range.start == from
+                    && (is_surname && found.range.len() > part.len() + 1
+                        || !is_surname && found.range.end == start + part.len())
+                    && (found.role.is_some() || found.score >= name::SURE)
+            })
+            .map(|found| Mention {
+                paragraph,
+                name: found.range,
+                role: found.role,
+            })
+    })
 }
 
 /// Somebody of this surname whose role holds `title`: 孙喜琢 for 孙院长.
@@ -121,10 +164,11 @@ pub(super) fn with_surname(
         if let Some(found) = name::find(page.text, plain, limit, start..end)
             .into_iter()
             .find(|found| found.range.start == start)
-            && found
-                .role
-                .as_ref()
-                .is_some_and(|role| plain[role.clone()].contains(bare_title))
+            && (is_honorific(title)
+                || found
+                    .role
+                    .as_ref()
+                    .is_some_and(|role| plain[role.clone()].contains(bare_title)))
         {
             return Some(Mention {
                 paragraph,
@@ -145,6 +189,88 @@ pub(super) fn with_surname(
             role: Some(name_end..name_end + title.len()),
         })
     })
+}
+
+/// Somebody who is named right after `description` further on in the text.
+pub(super) fn named_later(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    description: &str,
+) -> Option<Mention> {
+    let mut left = WINDOW;
+    for (i, page) in pages.iter().enumerate().skip(paragraph) {
+        let plain = &*page.plain;
+        let start = if i == paragraph { at } else { 0 };
+        let end = ceil(plain, (start + left).min(plain.len()));
+        for (found, _) in plain[start..end]
+            .match_indices(description)
+            .take(OCCURRENCES)
+        {
+            let from = start + found + description.len();
+            let to = ceil(plain, (from + 40).min(plain.len()));
+            let named = name::find(page.text, plain, start + found, from..to)
+                .into_iter()
+                .find(|name| name.range.start == from && name.role.is_some());
+            if let Some(name) = named {
+                return Some(Mention {
+                    paragraph: i,
+                    name: name.range,
+                    role: name.role,
+                });
+            }
+        }
+        left = left.saturating_sub(end - start);
+        if left == 0 {
+            break;
+        }
+    }
+    None
+}
+
+/// A body whose name ends in `word`, or stands right before it.
+pub(super) fn body(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    word: &str,
+    before: bool,
+) -> Option<(usize, Range<usize>)> {
+    occurrences(pages, paragraph, at, word).find_map(|(paragraph, start)| {
+        let plain = &*pages[paragraph].plain;
+        let limit = floor(plain, start.saturating_sub(120));
+        let end = if before { start } else { start + word.len() };
+        organisation::body_ending_at(plain, limit, end).map(|found| (paragraph, found))
+    })
+}
+
+/// Somebody who is named right after `title`: 柯某某 for 这位首席财务官.
+pub(super) fn with_title(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    title: &str,
+) -> Option<Mention> {
+    occurrences(pages, paragraph, at, title).find_map(|(paragraph, start)| {
+        let page = &pages[paragraph];
+        let plain = &*page.plain;
+        let limit = floor(plain, start.saturating_sub(400));
+        let from = start + title.len();
+        let to = ceil(plain, (from + 40).min(plain.len()));
+        name::find(page.text, plain, limit, from..to)
+            .into_iter()
+            .find(|found| found.range.start == from && found.role.is_some())
+            .map(|found| Mention {
+                paragraph,
+                name: found.range,
+                role: found.role,
+            })
+    })
+}
+
+/// 邹女士 may hold any office.
+fn is_honorific(title: &str) -> bool {
+    matches!(title, "女士" | "先生" | "小姐")
 }
 
 /// Where `needle` stands before byte `at` of a paragraph, nearest first.

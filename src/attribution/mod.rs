@@ -3,7 +3,8 @@
 //! The rules, in their order; each claims what it understands and leaves the rest to the next:
 //!
 //! 1. `structured`: the format itself names the speaker.
-//! 2. `turn`: labelled turns of a transcript (`姓名：`, `问：`), understood by `label`; `cast` says
+//! 2. `turn`: labelled turns of a transcript (`姓名：`, `问：`), understood by `label` (`line_label`: those
+//!    without a colon); `cast` says
 //!    who 问 and 答 are.
 //! 3. `report`: running text, sentence by sentence.
 //!    - `page` marks in one pass where anything could begin, `unit` cuts sentences and free-standing
@@ -26,6 +27,7 @@ mod cue;
 mod frame;
 mod kind;
 mod label;
+mod line_label;
 mod mention;
 mod name;
 mod organisation;

@@ -34,9 +34,10 @@ static TAILS: Words = Words::new(
      上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
      （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
      希 建 呼 提 宣 宣读 说 称 看来 的 将 是 正 已 仍 一 都 会 有 给 把 率 带 告诉 讲 谈 \
-     写 引 举 拿 早 首先 其实 更 中 先 本 此前 之前 近期 眼 心 打 获 任 来 到 回 证 预 坚 \
+     写 引 举 拿 早 首先 其实 更 中 先 此前 之前 近期 眼 心 打 获 任 来 到 回 证 预 坚 \
      反 质 批 期 要 敦 鼓 另 续 亦 便 却 均 只 时 着 现 参 当 常 一直 开 入 走 站 坐 \
-     转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
+     上周 本周 下周 周一 周二 周三 周四 周五 周六 周日 周末 星期 礼拜 凌晨 清晨 早上 傍晚 晚间 晚上 中午 \
+     昨 今 当地时间 本月 上月 去年 今年 早前 事后 其后 之后 再度 一度 首度 强烈 严厉 郑重 严正 继而 笑着 哭着 笑 评论 驳斥 警告 进场 现场 转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
      判 估 推 保 抱 扬 慨 道",
 );
 
@@ -45,7 +46,7 @@ static TITLES: Words = Words::new(
     "同学 先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
      县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员 律师 导演 医生 处长 司长 厅长 \
      所长 馆长 秘书长 副主席 副主任 副院长 副校长 副部长 副局长 副会长 总 牧师 法官 大使 爵士 研究员 \
-     特首 司令 将军 团长 队长",
+     特首 司令 将军 团长 队长 大校 上校 中校 少校 少将 中将 上将",
 );
 
 /// Finds names in `within`. `limit` is how far back a role may reach.
@@ -77,7 +78,9 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
                 // A better name that begins inside a doubtful one wins: 方|郑立强.
                 match names.last_mut() {
                     Some(last) if last.range.end > name.range.start => {
-                        if name.score > last.score {
+                        // 美国前财长|拉里·……
+                        let introduced = name.role.is_some() && last.role.is_none();
+                        if name.score > last.score || introduced && name.score == last.score {
                             *last = name;
                         }
                     }
@@ -109,7 +112,11 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     let mut best: Option<Name> = None;
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
-        if !is_han(c) || surname::never_given(c) {
+        let withheld = rest[surname_length..end].starts_with('某');
+        if !is_han(c)
+            || surname::never_given(c) && c != '某'
+            || withheld && !WITHHELD.contains(&c) && !recurs(plain, &rest[..end + c.len_utf8()])
+        {
             break;
         }
         end += c.len_utf8();
@@ -119,11 +126,21 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         let (right, title) = right_side(&rest[end..]);
         let Some(right) = right else { continue };
+        // 邓|指, and the 师傅 of 马师傅
+        if length == 2 && "指讲问答谈".contains(c)
+            || plain[..at].ends_with('师') && rest.starts_with('傅')
+        {
+            continue;
+        }
         // 刘颖|代表……
         if c == '代' && rest[end..].starts_with('表') {
             continue;
         }
         let mut score = left.score + right;
+        if right < 3 && straddles_a_word(&rest[..end], &rest[end..]) {
+            // 苏丹政|府, 华兴资|本
+            score -= 3;
+        }
         if right == 0
             && length == 3
             && rest[..end].chars().all(surname::transcribes)
@@ -138,11 +155,25 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             Surname::Common => 1,
             Surname::Compound => 1,
         };
-        score += match length {
-            3 => 1,
-            4 => 0,
-            _ => 0,
-        };
+        score += i32::from(length == 3);
+        // 金莹|研究员
+        score += i32::from(title > 3);
+        // 斯托尔|滕贝格 is the end of a longer name.
+        if left.role.is_none()
+            && rest[..end].chars().all(surname::transcribes)
+            && plain[within.start..at]
+                .chars()
+                .next_back()
+                .is_some_and(surname::transcribes)
+        {
+            score -= 3;
+        }
+        // 甘霖|曾说
+        if rest[end..].is_empty() && length > 2 && "曾还也则均仍却已亦".contains(c) {
+            score -= 3;
+        }
+        // 唐某, 李某某
+        score += 2 * i32::from(rest[surname_length..end].starts_with('某'));
         if best.as_ref().is_none_or(|best| score > best.score) {
             best = Some(Name {
                 range: at..at + end,
@@ -154,6 +185,24 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     }
     best
 }
+
+/// 李某志 is a name if it comes back; 李某|却 is none.
+fn recurs(plain: &str, name: &str) -> bool {
+    memchr::memmem::find_iter(plain.as_bytes(), name)
+        .nth(1)
+        .is_some()
+}
+
+/// True if the last character of the name makes a word with the one after it.
+fn straddles_a_word(name: &str, rest: &str) -> bool {
+    let (Some(last), Some(next)) = (name.chars().next_back(), rest.chars().next()) else {
+        return false;
+    };
+    is_han(next) && Segmenter.is_common_word(&format!("{last}{next}"))
+}
+
+/// What follows the first 某 of a name that is withheld: 李某某, 王某甲.
+const WITHHELD: [char; 5] = ['某', '甲', '乙', '丙', '丁'];
 
 /// 拍视频, 办公室: the dictionary knows it, its beginning, or (of three characters) its end.
 fn is_made_of_words(plain: &str) -> bool {
@@ -230,6 +279,16 @@ static INSTITUTIONS: Words = Words::new(
      社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
 );
 
+/// What Latin names of companies and papers end in.
+static COMPANIES: Words = Words::new(
+    "Research Group Labs Lab Bank University Times Post News Capital Securities Technologies Games \
+     Studio Studios Institute Inc Inc. Ltd Corp Company Partners Motors Airlines Entertainment \
+     Pictures Records Foundation Media Journal Daily Street Stanley Chase Sachs Store Pro Max Plus Ultra",
+);
+
+/// What ends a credit or a caption that stands right before a name.
+static CREDITS: Words = Words::new("供图 摄 截图 图源 摄影 资料图");
+
 struct Left {
     role: Option<Range<usize>>,
     score: i32,
@@ -256,9 +315,11 @@ fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
             }
             Some(
                 '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'
-                | '问' | '的',
+                | '问',
             ) => 1,
+            Some('的') => 2,
             _ if INSTITUTIONS.end(before) => 1,
+            _ if CREDITS.end(before) => 2,
             _ => -2,
         }
     };
@@ -276,7 +337,7 @@ fn starts_with_title(rest: &str) -> bool {
 
 /// True if the text may follow a name that is a subject.
 pub(super) fn has_tail(rest: &str) -> bool {
-    right_side(rest).0 == Some(2)
+    right_side(rest).0 >= Some(2)
 }
 
 /// What follows the name: its weight as a boundary, and the length of a title.
@@ -293,10 +354,12 @@ fn right_side(rest: &str) -> (Option<i32>, usize) {
     if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_whitespace()) {
         return (Some(2), 0);
     }
-    if TAILS.begin(rest) {
-        return (Some(2), 0);
+    match TAILS.prefix(rest) {
+        // A word is a better boundary than a character that could be part of the name: 陈俊|笑着.
+        Some(length) if length > 3 => (Some(3), 0),
+        Some(_) => (Some(2), 0),
+        None => (Some(0), 0),
     }
-    (Some(0), 0)
 }
 
 /// A foreign name: parts joined by · or Latin letters, or a transcription after a role.
@@ -310,7 +373,10 @@ fn foreign(
     let rest = &plain[at..within.end];
     let first = rest.chars().next()?;
     let before = plain[limit..at].chars().next_back();
-    let length = if first.is_uppercase() {
+    let initial = first.is_uppercase() && rest.chars().nth(1).is_some_and(is_point);
+    let length = if initial {
+        pointed_length(rest)
+    } else if first.is_uppercase() {
         if before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
             return None;
         }
@@ -324,19 +390,24 @@ fn foreign(
     };
     let name = &rest[..length];
     let pointed = name.contains(is_point);
+    if pointed && holds_a_role(name) {
+        return None;
+    }
     let mut left = left_side(plain, limit, at, within.start);
     if left.role.is_some() && role_goes_on(plain, limit, at) {
         left.score -= 3;
     }
     let (right, title) = right_side(&rest[length..]);
-    let latin = first.is_uppercase();
+    let latin = first.is_uppercase() && !initial;
     let characters = name.chars().count();
     let mut score = left.score + right?;
     if pointed {
         score += 3;
     } else if latin {
-        score += i32::from(name.contains(' ') || title > 0) * 2;
-        if left.role.is_none() && title == 0 {
+        let full = name.contains(' ');
+        score += i32::from(full || title > 0) * 2;
+        // Two words at the head of a clause name somebody; a company says so itself.
+        if left.role.is_none() && title == 0 && !(full && left.score >= 2) || COMPANIES.end(name) {
             return None;
         }
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
@@ -357,6 +428,15 @@ fn foreign(
         title,
         score,
     })
+}
+
+/// 办公室主任安德里·……: the name begins after the role.
+fn holds_a_role(name: &str) -> bool {
+    let first = name.find(is_point).unwrap_or(name.len());
+    name[..first]
+        .char_indices()
+        .skip(2)
+        .any(|(at, _)| role::ending_length(&name[..at]).is_some_and(|length| length > 3))
 }
 
 /// A point after two to five Han characters.
@@ -405,10 +485,12 @@ fn pointed_length(rest: &str) -> usize {
             continue;
         }
         let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
+        // 多莉·辛格|曾: an adverb at the very end.
+        let adverb = "曾还则也又仍均都并便却另只".contains(c) && rest.len() == at + c.len_utf8();
         let boundary = pointed
             && !joint
-            && (!surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
-            && (TAILS.begin(&rest[at..]) || surname::never_given(c) || count >= 5);
+            && (adverb || !surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
+            && (adverb || TAILS.begin(&rest[at..]) || surname::never_given(c) || count >= 5);
         if !(is_han(c) || letter) || boundary || count >= 8 {
             break;
         }
@@ -439,11 +521,15 @@ fn latin_length(rest: &str) -> Option<usize> {
 /// A known company or place, or a particle with a word after it (曾|屡次).
 pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
     let first = plain.chars().next();
+    // 向本报表示
+    if !has_role && plain.starts_with(['向', '于', '应', '连', '从']) && !is_full(plain) {
+        return true;
+    }
     let given = first.map_or("", |c| &plain[c.len_utf8()..]);
     surname::NOT_PEOPLE.hold(plain)
         || first.is_some_and(|c| {
             if has_role {
-                "曾都应连".contains(c)
+                "曾都连".contains(c)
             } else {
                 surname::AMBIGUOUS.contains(c)
             }
@@ -453,6 +539,19 @@ pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
             && matches!(surname::leading(plain), Some((Surname::Rare, _)))
             && Segmenter.is_common_word(plain)
 }
+
+/// 连以琳, unlike 连夜赶: three characters, of which no two make a word.
+fn is_full(plain: &str) -> bool {
+    let first = plain.chars().next().map_or(0, char::len_utf8);
+    plain.chars().count() == 3
+        && !is_a_common_word(plain)
+        && !Segmenter.is_common_word(&plain[first..])
+}
+
+/// 向 as in 向本报表示, whatever stands before it.
+pub(super) static TOLD: Words = Words::new(
+    "向本 向记 向媒 向外 向公 向法 向警 向社 向中 向美 向日 向观 向现 向家 向全 向我 向他 向她 向大",
+);
 
 /// 毛伊县 is a place.
 pub(super) fn ends_as_place(plain: &str) -> bool {

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::clause::adverbial_start;
+use super::bytes::width;
+use super::clause::{adverbial_start, is_adverbial};
 use super::name;
 use super::role;
 use super::witness::repeats;
@@ -15,6 +16,10 @@ use crate::segment::Segmenter;
 pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
     if let Some(open) = last_title(text) {
+        // 对《某报》透露: the paper is told.
+        if text[..open].ends_with(['对', '向', '给', '与', '受']) {
+            return None;
+        }
         return Some(body.start + open..body.end);
     }
     let mut end = text.len();
@@ -27,13 +32,20 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     } else {
         name
     };
+    let name = without_survey(name);
+    // 捕鱼船所属的某集团, 在大会上某集团
+    let name = name
+        .rfind('的')
+        .map_or(name, |at| &name[at + '的'.len_utf8()..]);
+    let name = after_setting(name);
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
     if is_latin_name(name) && name.split(' ').count() == 1 {
         return Some(start..start + name.len());
     }
     if UNNAMED_ORGANISATIONS.begin(name)
+        || is_adverbial(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.contains(['按', '系', '被', '了', ' ', '名', '个'])
+        || name.contains(['按', '系', '被', '了', ' ', '名', '个', '●'])
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
         ]
@@ -47,6 +59,63 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
+}
+
+/// 某海关统计数据, 《某周刊》民调, 某局公布的数据: the body, or the document.
+fn without_survey(name: &str) -> &str {
+    let Some(length) = SURVEYS.suffix(name) else {
+        return name;
+    };
+    let body = &name[..name.len() - length];
+    let body = body.strip_suffix('的').map_or(body, |body| {
+        body.trim_end_matches(|c| "最新近日今天".contains(c))
+            .trim_end_matches("公布")
+            .trim_end_matches("发布")
+    });
+    if body.is_empty() { name } else { body }
+}
+
+static SURVEYS: Words = Words::new(
+    "统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计",
+);
+
+/// 在大会上某集团: what stands after a setting that no comma parts from the subject.
+fn after_setting(name: &str) -> &str {
+    if !name.starts_with(['在', '就']) {
+        return name;
+    }
+    let ends = name
+        .char_indices()
+        .skip(2)
+        .find(|&(_, c)| "上中时后里间内下".contains(c));
+    ends.map_or(name, |(at, c)| &name[at + c.len_utf8()..])
+}
+
+/// The word that the name of a body ends in that was named before: 公司 in 该公司, and the whole of
+/// 主办单位.
+pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
+    let (start, words) = match text.strip_prefix('该') {
+        Some(_) => ('该'.len_utf8(), &BODIES),
+        None => (0, &HOSTS),
+    };
+    let length = words.prefix(&text[start..])?;
+    let rest = &text[start + length..];
+    (rest.is_empty() || is_adverbial(rest)).then_some(start..start + length)
+}
+
+static BODIES: Words = Words::new(
+    "公司 集团 校 院 会 局 部 厅 署 馆 台 社 报 行 机构 组织 协会 基金会 学会 联盟 医院 大学 部门 平台 研究所 研究院 中心 党",
+);
+
+static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
+
+/// The body before byte `end` whose name ends there.
+pub(super) fn body_ending_at(plain: &str, limit: usize, end: usize) -> Option<Range<usize>> {
+    let start = plain[limit..end]
+        .rfind(|c: char| "，。；：！？、（）()“”由与和在从向对 \n".contains(c))
+        .map_or(limit, |at| limit + at + width(plain, limit + at));
+    let found = organisation(plain, start..end)?;
+    (found.end == end && found.len() > 6).then_some(found)
 }
 
 /// 微软, 英伟达, 美国: a body without a word that says so; the dictionary or repetition vouches for it.
@@ -73,8 +142,19 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
         .any(|word| name.ends_with(word))
         && !Segmenter.is_plain_word(name);
     let range = body.start..body.start + name.len();
-    let vouched = Segmenter.is_place_or_brand(name) || count >= 3 && repeats(plain, &range);
+    let vouched = Segmenter.is_place_or_brand(name)
+        || count >= 3 && repeats(plain, &range)
+        || count == 2 && recurs(plain, name);
     (plausible && vouched).then_some(range)
+}
+
+/// A name of two characters is the subject of a report (达能) if it comes up again and again.
+fn recurs(plain: &str, name: &str) -> bool {
+    const OFTEN: usize = 4;
+    memchr::memmem::find_iter(plain.as_bytes(), name)
+        .take(OFTEN)
+        .count()
+        == OFTEN
 }
 
 /// Where the title begins that the text ends in: 《……》
@@ -106,7 +186,7 @@ static ORGANISATIONS: Words = Words::new(
     "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
 );
 
 /// What an organisation without a name begins with.

@@ -57,6 +57,9 @@ pub(super) struct Pending {
     pub(super) after_gap: bool,
 }
 
+/// How sure a speech is that goes on without a verb of its own: where it ends is a guess.
+const GOES_ON: f32 = 0.85;
+
 /// So many sentences of the narrator are kept for pronouns.
 const NARRATED: usize = 6;
 
@@ -280,11 +283,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return;
         }
         let rule = match frame.found.subject {
-            Subject::Pronoun | Subject::Described | Subject::Holder(_) => "pronoun-cue",
+            Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
+                "pronoun-cue"
+            }
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
-            Subject::Organisation(_) => "organisation-cue",
+            Subject::Organisation(_) | Subject::DescribedBody(_) => "organisation-cue",
             Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };
@@ -340,7 +345,11 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         self.settle_pending();
         if self.open {
-            let other = self.other_voice || self.is_about_another(page, &range);
+            let of_medium = self
+                .speeches
+                .last()
+                .is_some_and(|speech| speech.rule == "medium");
+            let other = self.other_voice || !of_medium && self.is_about_another(page, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -356,13 +365,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 tied_only: self.wish
                     || self.speeches.last().is_some_and(|speech| {
                         let person = self.people.get(speech.person);
-                        person.organisation
-                            && !person.plain.ends_with('》')
-                            && speech.rule != "medium"
+                        person.organisation && !person.plain.ends_with('》') && !of_medium
                     }),
             };
             if !other && boundary::goes_on(sentence) {
                 self.extend(paragraph, range);
+                self.doubt(GOES_ON);
                 return;
             }
             self.open = false;
@@ -411,6 +419,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
         });
         self.open = false;
         self.narrated.clear();
+    }
+
+    /// The last speech is no surer than this.
+    fn doubt(&mut self, certainty: f32) {
+        if let Some(speech) = self.speeches.last_mut() {
+            speech.confidence = speech.confidence.min(certainty);
+        }
     }
 
     /// Adds a stretch to the speech that is open.

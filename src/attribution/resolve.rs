@@ -7,9 +7,11 @@ use std::ops::Range;
 use super::cue::Grammar;
 use super::mention;
 use super::report::{Reporter, tidy};
+use super::role;
 use super::subject::{self, Found, Subject};
 use super::surname;
 use super::unit::Unit;
+use super::unnamed;
 
 impl Reporter<'_, '_> {
     /// Who the subject is, and how sure that is.
@@ -24,15 +26,38 @@ impl Reporter<'_, '_> {
         let page = &pages[paragraph];
         let before = unit.range.start..found.start.max(unit.range.start);
         match &found.subject {
-            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.9)),
+            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.85)),
             Subject::Holder(person) => Some((*person, 0.85)),
-            Subject::Described => self.last_speaker().map(|person| (person, 0.8)),
+            Subject::Described(title) => self
+                .described(paragraph, title.clone())
+                .map(|person| (person, 0.8)),
+            Subject::Office(title) => {
+                let (at, title) = (title.start, &page.plain[title.clone()]);
+                let found = mention::with_title(self.pages, paragraph, at, title)?;
+                Some((self.meet(found.paragraph, found.name, found.role), 0.8))
+            }
+            Subject::DescribedBody(word) => self
+                .described_body(paragraph, word.clone())
+                .map(|person| (person, 0.75)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
+                // Williams, who was John Williams before, is no company.
+                if let Some(person) = self.people.by_part(plain).filter(|_| name.is_ascii()) {
+                    return Some((person, 0.95));
+                }
                 Some((self.people.meet_organisation(name, plain), 0.75))
             }
             Subject::Unnamed(range) => {
+                // 某国外长……某国外长黄某某: the name comes later.
+                if let Some(later) = mention::named_later(
+                    self.pages,
+                    paragraph,
+                    range.end,
+                    &page.plain[range.clone()],
+                ) {
+                    return Some((self.meet(later.paragraph, later.name, later.role), 0.85));
+                }
                 let description = tidy(&page.text[range.clone()]);
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_unnamed(&description, plain), 0.7))
@@ -101,7 +126,7 @@ impl Reporter<'_, '_> {
 
     /// Whom 他 means: somebody in the sentence before it, in the narrator's sentences since the
     /// last speech, or the last speaker.
-    fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+    pub(super) fn pronoun(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
         if !before.is_empty()
             && let Some(person) = self.earlier(paragraph, before)
         {
@@ -113,6 +138,47 @@ impl Reporter<'_, '_> {
             }
         }
         self.last_speaker()
+    }
+
+    /// 这位首席财务官: whoever was named with that title, or the last speaker if nothing says that he
+    /// holds another.
+    fn described(&mut self, paragraph: usize, title: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let (at, title) = (title.start, &page.plain[title]);
+        if let Some(person) = self.people.by_role(title) {
+            return Some(person);
+        }
+        if title.chars().count() >= 3
+            && let Some(found) = mention::with_title(self.pages, paragraph, at, title)
+        {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        if unnamed::is_one_of_many(title) {
+            return None;
+        }
+        self.last_speaker()
+            .or_else(|| self.pronoun(paragraph, at..at))
+    }
+
+    /// 该公司: the last body whose name ends so; 主办单位: the one that 主办 follows.
+    fn described_body(&mut self, paragraph: usize, word: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let (at, plain) = (word.start, &page.plain[word]);
+        let host = ["主办", "承办"]
+            .into_iter()
+            .find(|host| plain.starts_with(host));
+        let (paragraph, name) = mention::body(
+            self.pages,
+            paragraph,
+            at,
+            host.unwrap_or(plain),
+            host.is_some(),
+        )?;
+        let page = &self.pages[paragraph];
+        Some(
+            self.people
+                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
+        )
     }
 
     pub(super) fn last_speaker(&self) -> Option<usize> {
@@ -157,6 +223,7 @@ impl Reporter<'_, '_> {
                 return None;
             }
             mention::role_of(self.pages, paragraph, name.start, plain)
+                .or_else(|| role::after(&page.plain, name.end).map(|role| tidy(&page.text[role])))
         });
         self.people.meet(text, plain, role)
     }
@@ -172,11 +239,26 @@ impl Reporter<'_, '_> {
         {
             return Some(person);
         }
+        if let Some(found) = mention::of_part(self.pages, paragraph, range.start, plain) {
+            return Some(self.meet(found.paragraph, found.name, found.role));
+        }
+        if !plain
+            .chars()
+            .all(|c| surname::transcribes(c) || c.is_alphabetic() && c.is_ascii())
+            || plain.chars().count() < 2
+        {
+            return None;
+        }
         if let Some(full) = mention::full_name(self.pages, paragraph, range.start, plain) {
             return Some(self.meet(full.paragraph, full.name, full.role));
         }
         // 普京 needs no introduction, but it must come up again.
-        let again = page.plain.match_indices(plain).nth(1).is_some();
+        let again = self
+            .pages
+            .iter()
+            .flat_map(|page| memchr::memmem::find_iter(page.plain.as_bytes(), plain))
+            .nth(1)
+            .is_some();
         again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
     }
 
@@ -184,6 +266,11 @@ impl Reporter<'_, '_> {
     pub(super) fn note_medium(&mut self, paragraph: usize, unit: &Unit) {
         let page = &self.pages[paragraph];
         let plain = &page.plain[unit.range.clone()];
+        if let Some(title) = publication(plain) {
+            let start = unit.range.start;
+            self.medium = Some((paragraph, start + title.start..start + title.end));
+            return;
+        }
         let Some(at) = plain.find('据') else { return };
         let start = at + '据'.len_utf8();
         let Some(length) = plain[start..].find("报道").filter(|&length| length <= 90) else {
@@ -193,10 +280,26 @@ impl Reporter<'_, '_> {
         let name = source
             .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
             .map_or(source, |end| &source[..end]);
-        let name = name.rfind('《').map_or(name, |open| &name[open..]);
+        // 《某日报》 is cut at no 日.
+        let name = match (source.rfind('《'), source.rfind('》')) {
+            (Some(open), Some(close)) if open < close => &source[open..close + '》'.len_utf8()],
+            _ => name,
+        };
         if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
             let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
             self.medium = Some((paragraph, offset..offset + name.len()));
         }
     }
+}
+
+/// 《某时报》周三刊发长篇调查: the paper whose report is told next.
+fn publication(plain: &str) -> Option<Range<usize>> {
+    let close = plain.find('》')? + '》'.len_utf8();
+    let paper = ["报》", "刊》", "杂志》", "周报》"]
+        .iter()
+        .any(|end| plain[..close].ends_with(end));
+    let published = ["刊发", "刊文", "刊登", "发表", "报道"]
+        .iter()
+        .any(|word| plain[close..].contains(word));
+    (plain.starts_with('《') && paper && published).then_some(0..close)
 }

@@ -13,16 +13,17 @@ static ENDINGS: Words = Words::new(
 工程师 建筑师 设计师 分析师 医师 教师 导师 策划师 会计师 厨师 魔术师 牧师 演员 委员 官员 议员 研究员 教练员 运动员 评论员 解说员 \
 专员 成员 队员 球员 院员 店员 学员 讲解员 审判员 检察员 党员 团员 飞行员 消防员 驾驶员 管理员 服务员 引航员 宇航员 指挥员 指导员 辅导员 馆员 雇员 职员 专家 作家 画家 艺术家 \
 科学家 企业家 经济学家 学家 评论家 音乐家 收藏家 投资家 书法家 歌唱家 作曲家 导演 编剧 编导 制片人 监制 总监 主管 \
-负责人 创始人 发言人 主持人 合伙人 联系人 经纪人 传承人 继承人 代理人 联合创始人 发起人 候选人 领导人 掌门人 法人 带头人 当事人 创办人 股东 投资人 召集人 牵头人 申请人 候任 撰稿人 策展人 出品人 新闻人 媒体人 工作人员 \
+负责人 创始人 发言人 主持人 合伙人 联系人 经纪人 传承人 继承人 代理人 联合创始人 发起人 候选人 领导人 掌门人 法人 带头人 当事人 创办人 股东 投资人 召集人 牵头人 申请人 候任 爆料人 之一 撰稿人 策展人 出品人 新闻人 媒体人 工作人员 \
 代表 副代表 首席代表 大使 公使 特使 领事 总领事 参赞 武官 领事官 首席执行官 首席运营官 首席 执行官 运营官 财务官 技术官 检察官 法官 指挥官 外交官 警官 \
 CEO COO CTO CFO CMO CIO CSO CPO CRO 院士 博士 硕士 学士 护士 女士 骑士 爵士 先生 医生 学生 留学生 研究生 大学生 毕业生 \
 顾问 董事 理事 监事 干事 领事 首相 总统 元首 国王 王子 女王 王储 议员 参议员 众议员 国务卿 秘书 董秘 文书 \
 常委 政委 编委 冠军 亚军 季军 将军 上将 中将 少将 上校 中校 少校 明星 影星 球星 主帅 主教练 教练 助教 领队 队医 中医 名医 军医 医生 \
 博主 播主 业主 校友 网友 球迷 粉丝 歌手 选手 骑手 鼓手 水手 新手 旗手 射手 门将 后卫 前锋 中场 \
 学者 记者 作者 患者 志愿者 参与者 从业者 爱好者 消费者 管理者 创业者 经营者 创作者 主播 主演 主创 总导演 总指挥 总设计师 总工程师 总工 工匠 \
-父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 客人 商人 诗人 艺人 主人 老人 \
+祖母 祖父 外公 外婆 姥姥 叔叔 舅舅 姑姑 阿姨 岳父 岳母 女友 男友 前妻 前夫 遗孀 青年 少年 小伙 姑娘 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 客人 商人 诗人 艺人 主人 老人 \
 司机 店主 户主 老板 老板娘 掌柜 总管 总参谋长 参谋长 政府 司令 司令员 司仪 部长级 研究生 班主任 指导 党委 副总 老总 总编 二把手 一把手 主委 副主委 \
-策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
+策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 导游 博士生 硕士生 本科生 中学生 小学生 高中生 书记长 立委 指挥 总召 里长 次长 经营户 种植户 养殖户 农户 商户 渔户 大户 承包户 茶农 果农 菜农 棉农 法医 作曲 编舞 作词 填词人 创作人 \
+评论人 策划人 养蜂人 摆渡人 手艺人 小说家 剧作家 翻译家 哲学家 思想家 慈善家 教育家 实业家 匠 师傅 东主 店东 校监 庭长 系主任 常客 琴师 园主 场主 庄主 摊主 船主 雇主 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
 );
 
 /// True if the (Simplified) text ends in a role.
@@ -33,13 +34,25 @@ pub(super) fn ends_in_role(plain: &str) -> bool {
 /// The length in bytes of the role word that the text ends in, the longest one.
 pub(super) fn ending_length(plain: &str) -> Option<usize> {
     let last = plain.chars().next_back()?;
+    // 档案局（馆）长
+    if plain.ends_with("）长") || plain.ends_with(")长") {
+        return Some('长'.len_utf8());
+    }
     if matches!(last, '）' | ')') {
         // 首席运营官（COO）
         let open = plain.rfind(['（', '('])?;
         return ending_length(&plain[..open]).map(|length| length + plain.len() - open);
     }
+    if NO_ROLES.end(plain) && !plain.ends_with("运动员") {
+        return None;
+    }
     ENDINGS.suffix(plain)
 }
+
+/// Words that end like a role.
+static NO_ROLES: Words = Words::new(
+    "裁员 动员 复员 减员 超员 满员 全员 伤员 增长 成长 延长 擅长 特长 助长 校长室 见长 专长 消长 生长 拉长 周长 全长 漫长 身长 长长",
+);
 
 /// True if the text begins with a role word: 郝平**校长**, 黄如方**先生**. Gives its length.
 pub(super) fn leading(plain: &str) -> Option<usize> {
@@ -60,7 +73,7 @@ pub(super) fn leading(plain: &str) -> Option<usize> {
 static LEAD_INS: Words = Words::new(
     "本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
-     身为 曾任 担任 也 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
+     身为 曾任 担任 也 同 其 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
      记者 本报记者 原标题 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
 );
 
@@ -68,14 +81,14 @@ static LEAD_INS: Words = Words::new(
 static BREAKS: Words = Words::new(
     "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
-     带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
+     视觉中国图 支持 提名 推举 方式同 方式与 北京同 在京同 会将 要将 刊发 刊登 被问到 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
 
 /// What marks the part before 的 as a clause of its own: 拥有千万粉丝的作家.
 static CLAUSE_VERBS: Words = Words::new(
     "拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
      带领 致力 研究了 坐在 站在 来到 位于 专注 关注 擅长 高龄 刚刚 作为 身为 主持 提出 见证 经历 \
-     创作 执导 夺得 斩获 备受 深耕 毕业",
+     创作 执导 夺得 斩获 绰号 外号 人称 到访 来访 打拼 备受 深耕 毕业 祖籍 出生",
 );
 
 /// No role is longer, in characters; what seems longer has taken in text before it.
@@ -110,11 +123,36 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
                 .map_or(0, char::len_utf8);
     }
     let role = plain[start..end].trim();
+    // 从战斗英雄到文学创作者
+    if plain[..start].ends_with('从') && role.contains('到') {
+        return None;
+    }
     if role.is_empty() || role.chars().count() > LONGEST || !ends_in_role(role) {
         return None;
     }
     let start = start + (plain[start..end].len() - plain[start..end].trim_start().len());
     Some(start..end)
+}
+
+/// The role in the brackets or in the apposition right after a name: 纪某某（剪辑师）, 傅某某，某大学
+/// 教授，……
+pub(super) fn after(plain: &str, name_end: usize) -> Option<Range<usize>> {
+    let rest = &plain[name_end..];
+    let open = rest.chars().next()?;
+    let start = name_end + open.len_utf8();
+    let length = match open {
+        '（' | '(' => plain[start..].find(['）', ')'])?,
+        '，' | ',' => plain[start..].find(['，', ',', '。', '；', '：'])?,
+        _ => return None,
+    };
+    let role = &plain[start..start + length];
+    let apposition = matches!(open, '，' | ',');
+    let fits = ends_in_role(role)
+        && role.chars().count() <= 30
+        && !role.contains(['：', '“', '的', '是', '在', '对', '与', '和', '了'])
+        && !CLAUSE_VERBS.occur_in(role)
+        && (!apposition || role.chars().count() >= 4);
+    fits.then(|| start..start + length)
 }
 
 /// The start of the clause that ends at `end`; a comma between two roles does not part them.
@@ -136,7 +174,9 @@ fn clause_start(plain: &str, limit: usize, end: usize) -> usize {
         if !ends_in_role(phrase)
             || phrase.chars().count() < 4
             || CLAUSE_VERBS.occur_in(phrase)
-            || phrase.starts_with("作为")
+            || ["作为", "面对", "对于", "针对", "随着"]
+                .iter()
+                .any(|word| phrase.starts_with(word))
             || phrase.ends_with('）')
         {
             break;
@@ -152,15 +192,19 @@ fn last_mark(plain: &str, limit: usize, end: usize) -> usize {
     let mut at = end;
     for c in plain[limit..end].chars().rev() {
         match c {
-            '）' | ')' | '”' | '」' | '》' | '】' => depth += 1,
-            '（' | '(' | '“' | '「' | '《' | '【' => {
+            // “……。”某校教授: what was said has ended.
+            '”' | '」' if plain[limit..at - c.len_utf8()].ends_with(['。', '！', '？']) => {
+                return at;
+            }
+            '）' | ')' | '”' | '」' | '》' => depth += 1,
+            '（' | '(' | '“' | '「' | '《' => {
                 depth -= 1;
                 if depth < 0 {
                     return at;
                 }
             }
-            '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '…'
-            | '\u{3000}'
+            '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '…' | '●'
+            | '■' | '▲' | '◆' | '】' | '【' | '\u{3000}'
                 if depth <= 0 =>
             {
                 return at;
@@ -177,7 +221,11 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
     let stretch = &plain[start..end];
     let cut = stretch
         .char_indices()
-        .filter(|&(at, c)| matches!(c, '、' | '和' | '与' | '及') && ends_in_person(&stretch[..at]))
+        .filter(|&(at, c)| {
+            matches!(c, '、' | '和' | '与' | '及')
+                && !stretch[..at + c.len_utf8()].ends_with("共和")
+                && ends_in_person(&stretch[..at])
+        })
         .map(|(at, c)| at + c.len_utf8())
         .next_back();
     start + cut.unwrap_or(0)
@@ -185,13 +233,14 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
 
 /// A role with a name of two or three characters after it, or a name with a point.
 fn ends_in_person(text: &str) -> bool {
+    let text = super::clause::before_brackets(text);
     let tail: String = text
         .chars()
         .rev()
         .take(12)
         .take_while(|c| super::surname::transcribes(*c) || super::name::is_point(*c))
         .collect();
-    if tail.contains(super::name::is_point) {
+    if tail.contains(super::name::is_point) || ends_in_transcription(text, &tail) {
         return true;
     }
     let mut start = text.len();
@@ -209,6 +258,19 @@ fn ends_in_person(text: &str) -> bool {
     false
 }
 
+/// 外长菲丹: two characters or more that spell a foreign name, after a role.
+fn ends_in_transcription(text: &str, tail: &str) -> bool {
+    let mut start = text.len();
+    text.chars()
+        .rev()
+        .take(tail.chars().count())
+        .enumerate()
+        .any(|(count, c)| {
+            start -= c.len_utf8();
+            count >= 1 && ends_in_role(&text[..start]) && !ends_in_role(text)
+        })
+}
+
 fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {
     let stretch = &plain[start..end];
     let mut depth = 0_i32;
@@ -220,6 +282,7 @@ fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {
             '的' if depth <= 0 => {
                 let head = &stretch[..at];
                 if CLAUSE_VERBS.occur_in(head)
+                    || head.contains('岁')
                     || head.starts_with("来自") && head.chars().count() <= 8
                 {
                     cut = Some(at + c.len_utf8());
@@ -251,7 +314,7 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
             start += blank + length;
         } else if let Some(length) = date_length(trimmed) {
             start += blank + length;
-        } else if trimmed.starts_with(['、', '，', ',', '】', '」', '”', '。']) {
+        } else if trimmed.starts_with(['、', '，', ',', '】', '」', '”', '。', '-']) {
             start += blank + trimmed.chars().next().map_or(0, char::len_utf8);
         } else {
             return start;
@@ -267,6 +330,12 @@ fn is_part_of_a_role(text: &str, word: &str) -> bool {
         "而" => false,
         "与" => text.starts_with("与会"),
         "由" => text.starts_with("由于"),
+        "其" => ["其中", "其他"].iter().any(|w| text.starts_with(w)),
+        "同" => [
+            "同济", "同仁", "同事", "同学", "同行", "同心", "同方", "同花", "同程", "同创",
+        ]
+        .iter()
+        .any(|w| text.starts_with(w)),
         "如" => text.starts_with("如皋"),
         "在" => text.starts_with("在线") || text.starts_with("在读"),
         "时" => text.starts_with("时代") || text.starts_with("时尚"),

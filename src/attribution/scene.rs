@@ -16,15 +16,17 @@ impl Reporter<'_, '_> {
     pub(super) fn act_quote(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
         let page = &self.pages[paragraph];
         let waits = self.pending.first().is_some_and(|quote| {
-            quote.closed && quote.paragraph == paragraph && (quote.after_gap || !self.open)
+            let text = &self.pages[quote.paragraph].text[quote.range.clone()];
+            let near = quote.paragraph == paragraph || quote.paragraph + 1 == paragraph;
+            let ends = quote.closed || text.ends_with("，”") || text.ends_with("，」");
+            ends && near && (quote.after_gap || !self.open)
         });
-        if !waits || !SPEAKING.occur_in(&page.plain[range.clone()]) {
+        if !waits {
             return false;
         }
-        let Some(Subject::Named(name)) = subject::head(page, &self.people, range.clone()) else {
+        let Some((person, certainty)) = self.actor(paragraph, range) else {
             return false;
         };
-        let person = self.meet(paragraph, name.range, name.role);
         let mut parts: Vec<Part> = std::mem::take(&mut self.pending)
             .into_iter()
             .map(|quote| Part {
@@ -44,8 +46,45 @@ impl Reporter<'_, '_> {
             .filter(|mark| mark.kind == MarkKind::Cue && page.quote_around(mark.at).is_none())
             .find_map(|mark| cue::at(&page.plain, mark.at))
             .map(|cue| page.text[cue.range].to_owned());
-        self.push(person, parts, cue, "quote-name-act", 0.85);
+        self.push(person, parts, cue, "quote-name-act", certainty);
         true
+    }
+
+    /// Who acts right after a quotation: in words (银某给出了观点), with the quotation as his
+    /// (这是银某的看法, ——银某), or in any way at all if the sentence is short or goes on to speak.
+    fn actor(&mut self, paragraph: usize, range: &Range<usize>) -> Option<(usize, f32)> {
+        let page = &self.pages[paragraph];
+        let plain = &page.plain[range.clone()];
+        let lead = plain.len() - plain.trim_start_matches(['—', '─', '-']).len();
+        let signed = lead > 0;
+        let owned = plain.starts_with("这是") && OWNED.occur_in(plain);
+        let start = range.start + if owned { "这是".len() } else { lead };
+        let named = |start: usize| subject::head(page, &self.people, start..range.end);
+        let subject = named(start).or_else(|| {
+            // 面对镜头，养蜂人丰某……
+            let comma = plain.find('，').filter(|&comma| comma <= SETTING)?;
+            named(range.start + comma + '，'.len_utf8())
+        });
+        let Some(Subject::Named(name)) = subject else {
+            // “……，”她伸出左手，“……。”
+            let speaks_on =
+                plain.starts_with(['他', '她']) && self.last_utterance(page, range).is_some();
+            return speaks_on
+                .then(|| self.pronoun(paragraph, range.start..range.start))
+                .flatten()
+                .map(|person| (person, 0.7));
+        };
+        let brief = plain.chars().count() <= BRIEF && name.role.is_some();
+        let goes_on = self.last_utterance(page, range).is_some();
+        let certainty = if SPEAKING.occur_in(plain) || owned || signed {
+            0.85
+        } else if brief || goes_on {
+            0.7
+        } else {
+            return None;
+        };
+        let person = self.meet(paragraph, name.range, name.role);
+        Some((person, certainty))
     }
 
     /// 谈到未来，李明充满信心，“……。”
@@ -55,7 +94,10 @@ impl Reporter<'_, '_> {
             return false;
         };
         let before = range.start..quote.start;
-        if !SPEAKING.occur_in(&page.plain[before.clone()]) {
+        let lead = &page.plain[before.clone()];
+        // 李明一脸欣喜：“……”: after a colon the words need no verb, if a name is all but next to it.
+        let at_once = lead.ends_with(['：', ':']) && lead.chars().count() <= COLON_SCENE;
+        if !at_once && !SPEAKING.occur_in(lead) {
             return false;
         }
         let Some(person) = self.earlier(paragraph, before) else {
@@ -99,8 +141,22 @@ impl Reporter<'_, '_> {
     }
 }
 
+/// A setting before the one who acts is no longer, in bytes.
+const SETTING: usize = 48;
+
+/// A sentence after a quotation that is no longer is about the one who spoke, in characters.
+const BRIEF: usize = 40;
+
+/// 这是某人的看法
+static OWNED: Words = Words::new(
+    "的看法 的判断 的观点 的体会 的回答 的感受 的心声 的总结 的感慨 的疑问 的心愿 的期待 的话 的心里话",
+);
+
+/// So much may stand before the colon, in characters.
+const COLON_SCENE: usize = 30;
+
 /// Acts that lead to words.
 static SPEAKING: Words = Words::new(
     "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
-     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 主张 自豪 高兴 充满 赞",
+     表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 抛出 发问 主张 自豪 高兴 充满 赞 走上讲台 走上台 登台 上台 开口 话筒 声音",
 );

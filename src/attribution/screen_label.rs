@@ -33,9 +33,10 @@ impl Reporter<'_, '_> {
             return false;
         };
         let speaker = label.speaker;
-        let (true, Some(role)) = (speaker.named, speaker.role) else {
+        let plain: String = speaker.name.chars().map(simplify).collect();
+        if !speaker.named || speaker.role.is_none() && self.people.known(&plain).is_none() {
             return false;
-        };
+        }
         let Some(range) = trimmed(page, colon..unit.range.end) else {
             return false;
         };
@@ -43,8 +44,7 @@ impl Reporter<'_, '_> {
             return false;
         }
         self.settle_pending();
-        let plain: String = speaker.name.chars().map(simplify).collect();
-        let person = self.people.meet(&speaker.name, &plain, Some(role));
+        let person = self.people.meet(&speaker.name, &plain, speaker.role);
         self.push(
             person,
             vec![Part { paragraph, range }],

@@ -21,6 +21,8 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     }
     if let Some((_, length)) = surname::leading(text)
         && let Some(title) = role::leading(&text[length..])
+        // 党员 is no Mr 党.
+        && text[length..][..title].chars().count() > 1
     {
         return Some(Subject::Titled {
             surname: body.start..body.start + length,
@@ -35,10 +37,23 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
         }
         end += c.len_utf8();
         let rest = &text[end..];
-        if rest.is_empty() || is_adverbial(rest) || role::leading(rest).is_some() {
+        // 基辛格博士与学生座谈, but not 乌克兰总统泽某某
+        let titled = || {
+            role::leading(rest).is_some_and(|length| {
+                !rest[length..].starts_with(surname::may_begin_a_name)
+                    || is_adverbial(&rest[length..])
+            })
+        };
+        if rest.is_empty() || is_adverbial(rest) || titled() {
             let word = &text[..end];
             let known = people.known(word).is_some() || people.by_part(word).is_some();
-            if known || found.is_none() && is_transcribed(word) {
+            // 黄说, 志明表示: whoever was named in full before.
+            let part = rest.is_empty()
+                && (surname::leading(word).is_some_and(|(_, length)| length == end)
+                    || word.chars().count() == 2
+                        && name::can_be_given(word)
+                        && !Segmenter.is_common_word(word));
+            if known || found.is_none() && (is_transcribed(word) || part) {
                 found = Some(Subject::Short(body.start..body.start + end));
             }
         }
@@ -68,8 +83,9 @@ fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
 }
 
 /// 珠海台商吕先生, 同行的李女士: all that is told of a name.
-static HONORIFICS: Words =
-    Words::new("先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔");
+static HONORIFICS: Words = Words::new(
+    "先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔 大娘 大伯 大叔 大婶 婆婆 老汉 老伯 阿婆 阿公 阿叔 伯伯 大嫂 嫂子",
+);
 
 fn is_transcribed(word: &str) -> bool {
     (6..=18).contains(&word.len())

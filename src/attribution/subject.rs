@@ -11,12 +11,12 @@ use super::clause::{
 };
 use super::cue::{Cue, Grammar};
 use super::name::{self, Name};
-use super::organisation::{bare_body, organisation};
+use super::organisation::{bare_body, described_body, organisation};
 use super::page::Page;
 use super::people::People;
 use super::role;
 use super::short_form::short_form;
-use super::unnamed::{is_description, is_unnamed, unnamed_person};
+use super::unnamed::{description, is_unnamed, is_unnamed_group, unnamed_person};
 use super::witness::{best_name, introduced};
 use super::words::Words;
 
@@ -34,12 +34,16 @@ pub(super) enum Subject {
     },
     /// 他, 她, 其
     Pronoun,
-    /// 这位发言人, 该负责人: somebody named before.
-    Described,
+    /// 这位发言人, 该负责人: somebody named before; the words after 这位 or 该.
+    Described(Range<usize>),
+    /// 该公司, 主办单位: a body named before; the word that its name ends in.
+    DescribedBody(Range<usize>),
     /// An organisation, or a document that "says" something.
     Organisation(Range<usize>),
     /// A role alone (内政部长): whoever was named with it, index into the people.
     Holder(usize),
+    /// 部长: an office alone; whoever was named with it before.
+    Office(Range<usize>),
     /// One person without a name: 某镇相关负责人.
     Unnamed(Range<usize>),
     /// The clause has no subject: the one before it goes on.
@@ -72,9 +76,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         start += plain[clause..cue.range.start].find('在')? + '在'.len_utf8();
     }
     let segment = start..cue.range.start;
-    if is_denied(&plain[segment.clone()])
-        || cue.grammar == Grammar::Marked && PERFORMED.occur_in(&plain[segment.clone()])
-    {
+    if is_denied(&plain[segment.clone()]) || is_an_object(&plain[segment.clone()], cue.grammar) {
         return None;
     }
     let in_clause = |subject| {
@@ -99,9 +101,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         });
     }
     let text = &plain[body.clone()];
-    if let Some(rest) = ["他们", "她们", "他", "她", "其"]
-        .iter()
-        .find_map(|pronoun| text.strip_prefix(pronoun))
+    // 他们 are as a rule people who were not named.
+    if !text.starts_with("他们")
+        && !text.starts_with("她们")
+        && let Some(rest) = text.strip_prefix(['他', '她', '其'])
         && (rest.is_empty() || is_adverbial(rest))
     {
         return in_clause(Subject::Pronoun);
@@ -109,8 +112,21 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(subject) = short_form(plain, people, body.clone()) {
         return in_clause(subject);
     }
-    if is_description(text) {
-        return in_clause(Subject::Described);
+    // 长期看空股市的|李某
+    if let Some(at) = text.rfind('的')
+        && let Some(Subject::Short(range)) =
+            short_form(plain, people, body.start + at + '的'.len_utf8()..body.end)
+        && people.by_part(&plain[range.clone()]).is_some()
+    {
+        return in_clause(Subject::Short(range));
+    }
+    if let Some(word) = described_body(text) {
+        let word = body.start + word.start..body.start + word.end;
+        return in_clause(Subject::DescribedBody(word));
+    }
+    if let Some(title) = description(text) {
+        let title = body.start + title.start..body.start + title.end;
+        return in_clause(Subject::Described(title));
     }
     if let Some(person) = holder(people, text) {
         return in_clause(Subject::Holder(person));
@@ -118,7 +134,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(range) = unnamed_person(plain, body.clone()) {
         return in_clause(Subject::Unnamed(range));
     }
-    if is_unnamed(text) {
+    if let Some(title) = bare_office(text) {
+        return in_clause(Subject::Office(body.start..body.start + title));
+    }
+    if is_unnamed(text) && !text.contains('》') {
         return None;
     }
     if let Some(range) = organisation(plain, body.clone()) {
@@ -150,6 +169,9 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         let end = clause_end(page, at, range.end);
         let clause = skip_lead_ins(plain, at..end);
         let text = &plain[clause.clone()];
+        if is_unnamed_group(text) {
+            return None;
+        }
         if let Some(name) = best_name(page, people, start, clause.clone(), false)
             && subject_position(plain, &clause, &name)
         {
@@ -218,12 +240,51 @@ fn holder(people: &People, text: &str) -> Option<usize> {
         .flatten()
 }
 
-/// 对案情进行剖析，: the verb is the object of another.
-static PERFORMED: Words = Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出");
+/// The length of an office that stands alone as a subject.
+fn bare_office(text: &str) -> Option<usize> {
+    let end = adverbial_start(text).unwrap_or(text.len());
+    let title = text[..end].trim_end();
+    (2..=10)
+        .contains(&title.chars().count())
+        .then(|| role::ends_in_role(title) && !is_unnamed(title))
+        .filter(|&fits| fits)
+        .map(|_| title.len())
+}
+
+/// 对案情进行剖析，, 根据对方要求: the verb is the object of another.
+fn is_an_object(segment: &str, grammar: Grammar) -> bool {
+    match grammar {
+        Grammar::Marked => {
+            PERFORMED.occur_in(segment)
+                || ["经由", "通过"].iter().any(|word| segment.contains(word))
+        }
+        Grammar::Wish => PERFORMED.occur_in(segment) || ACCORDING.begin(segment.trim_start()),
+        _ => false,
+    }
+}
+
+static PERFORMED: Words =
+    Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出 发出 提出了 听取");
+
+static ACCORDING: Words = Words::new("根据 按照 依照 按 遵照 对照 应");
 
 fn is_denied(segment: &str) -> bool {
     [
-        "没有", "并未", "拒绝", "未", "不愿", "不能", "无法", "不", "没", "未曾",
+        "没有",
+        "没直接",
+        "没有直接",
+        "未直接",
+        "没有正面",
+        "未正面",
+        "并未",
+        "拒绝",
+        "未",
+        "不愿",
+        "不能",
+        "无法",
+        "不",
+        "没",
+        "未曾",
     ]
     .iter()
     .any(|word| segment.trim_end().ends_with(word))

@@ -223,7 +223,7 @@ fn labelled_turns_leave_the_label_out() {
             "主持人 | - | verbatim | - | 欢迎各位。",
             "梁安宁 | 清溪市文化馆馆长 | verbatim | - | 谢谢邀请。 …… 我先讲一件小事。",
             "主持人 | - | verbatim | - | 请讲。",
-            "梁安宁 | - | verbatim | - | 好。",
+            "梁安宁 | 清溪市文化馆馆长 | verbatim | - | 好。",
         ],
     );
     check(

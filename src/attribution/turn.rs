@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::bytes::width;
 use super::label::{self, Label, Strength};
+use super::line_label;
 use super::mention;
 use super::page::{MarkKind, Page};
 use crate::transcript::{Paragraph, Part, Speaker, Voice};
@@ -29,13 +30,15 @@ pub(super) struct Turns {
     pub(super) rest: Vec<(usize, Range<usize>)>,
 }
 
-/// A colon that may end a label.
+/// A colon that may end a label, or what does its work: 【主持人】, a line of time and name.
 #[derive(Debug, Clone, Copy)]
 struct Colon {
     paragraph: usize,
     /// Where the sentence before it ends.
     free: usize,
     at: usize,
+    /// Where the words begin.
+    body: usize,
 }
 
 /// A colon with a label before it.
@@ -65,10 +68,11 @@ pub(super) fn find(pages: &[Page<'_>], paragraphs: &[Paragraph]) -> Turns {
     for (i, page) in pages.iter().enumerate().filter(|&(i, _)| open(i)) {
         collect(i, page, &mut colons);
     }
-    let candidates: Vec<Option<Candidate>> = colons
+    let mut candidates: Vec<Option<Candidate>> = colons
         .iter()
         .map(|colon| candidate(colon, &pages[colon.paragraph]))
         .collect();
+    drop_headings(&mut candidates, pages);
     let counts = count(candidates.iter().flatten());
     let filled = || (0..pages.len()).filter(|&i| open(i) && !pages[i].text.trim().is_empty());
     let bytes = filled().map(|i| pages[i].text.len()).sum();
@@ -82,6 +86,15 @@ pub(super) fn find(pages: &[Page<'_>], paragraphs: &[Paragraph]) -> Turns {
 
 /// The colons of a paragraph that a label could end with.
 fn collect(paragraph: usize, page: &Page<'_>, colons: &mut Vec<Colon>) {
+    if let Some((label, body)) = line_label::find(page.text) {
+        colons.push(Colon {
+            paragraph,
+            free: label.start,
+            at: label.end,
+            body,
+        });
+        return;
+    }
     let mut free = 0;
     for (i, mark) in page.marks.iter().enumerate() {
         match mark.kind {
@@ -96,6 +109,7 @@ fn collect(paragraph: usize, page: &Page<'_>, colons: &mut Vec<Colon>) {
                     paragraph,
                     free,
                     at: mark.at,
+                    body: mark.at + width(page.text, mark.at),
                 });
             }
             _ => {}
@@ -135,18 +149,64 @@ fn candidate(colon: &Colon, page: &Page<'_>) -> Option<Candidate> {
     {
         return None;
     }
-    let label = label::parse(written)?;
     let start = colon.free + (written.len() - written.trim_start().len());
+    let at_paragraph_start = start <= LONGEST
+        && page.text[..start]
+            .trim_start_matches(|c: char| is_ornament(c) || c.is_ascii_digit() || c == ':')
+            .is_empty();
+    let after_stop = page.text[..start]
+        .trim_end()
+        .ends_with(['。', '？', '！', '?', '!', '」', '”']);
+    let bare = || {
+        (at_paragraph_start || after_stop)
+            .then(|| label::bare(written))
+            .flatten()
+    };
     Some(Candidate {
         paragraph: colon.paragraph,
         start,
-        body: colon.at + width(page.text, colon.at),
-        at_paragraph_start: start <= LONGEST
-            && page.text[..start]
-                .trim_start_matches(is_ornament)
-                .is_empty(),
-        label,
+        body: colon.body,
+        at_paragraph_start,
+        label: label::parse(written).or_else(bare)?,
     })
+}
+
+/// So often must a label come back that nothing but its recurrence shows.
+const RECURRING: usize = 2;
+
+/// Keeps bare labels only where they look like those of a discussion: two at least that recur, with
+/// whole sentences after them. 地址：…… and 价格：…… recur too, but sentences do not follow them.
+fn drop_headings(candidates: &mut [Option<Candidate>], pages: &[Page<'_>]) {
+    let is_bare = |found: &Candidate| found.label.strength == Strength::Bare;
+    let bare = || candidates.iter().flatten().filter(|found| is_bare(found));
+    let counts = count(candidates.iter().flatten());
+    let recurs = |found: &Candidate| counts[key(&found.label)] >= RECURRING;
+    let labels = counts.values().filter(|&&count| count >= RECURRING).count();
+    let recurring = bare().filter(|found| recurs(found)).count();
+    let spoken = bare()
+        .filter(|found| recurs(found) && ends_paragraph_with_a_stop(found, pages))
+        .count();
+    let discussed = labels >= 2 && recurring >= RECURRING && spoken * 10 >= recurring * 8;
+    let keep: Vec<bool> = candidates
+        .iter()
+        .map(|found| {
+            found
+                .as_ref()
+                .is_none_or(|found| !is_bare(found) || discussed && recurs(found))
+        })
+        .collect();
+    for (candidate, keep) in candidates.iter_mut().zip(keep) {
+        if !keep {
+            *candidate = None;
+        }
+    }
+}
+
+fn ends_paragraph_with_a_stop(found: &Candidate, pages: &[Page<'_>]) -> bool {
+    let text = pages[found.paragraph].text;
+    text[found.body..]
+        .trim_end()
+        .ends_with(['。', '？', '！', '?', '!', '…', '”', '」', '）', ')'])
 }
 
 /// What is counted as one label.
@@ -186,7 +246,10 @@ fn is_transcript(
             candidate.at_paragraph_start && candidate.label.strength == Strength::Strong
         })
         .count();
-    recurring >= 3 && recurring * LONGEST_TURN >= bytes || strong >= 2 && strong * 4 >= paragraphs
+    // One label alone inside running text is what broadcasters print on the screen.
+    let discussed = counts.len() >= 2 || all().any(|candidate| candidate.at_paragraph_start);
+    recurring >= 3 && recurring * LONGEST_TURN >= bytes && discussed
+        || strong >= 2 && strong * 4 >= paragraphs
 }
 
 /// Keeps the labels that the document as a whole speaks for, and finds those that a heading is
@@ -255,7 +318,7 @@ fn glued(colon: &Colon, page: &Page<'_>, recurring: &[Candidate]) -> Option<Cand
     Some(Candidate {
         paragraph: colon.paragraph,
         start: colon.at - written(known).len(),
-        body: colon.at + width(page.text, colon.at),
+        body: colon.body,
         label: known.label.clone(),
         at_paragraph_start: false,
     })

@@ -127,10 +127,12 @@ impl Cutter<'_, '_> {
 
     /// After “…。” a sentence ends unless a mark or a particle ties the rest to it.
     fn ends_sentence(&self, at: usize) -> bool {
-        !self.page.plain[at..self.end]
-            .chars()
-            .next()
-            .is_some_and(|c| "，、；,;的等这是）)。".contains(c))
+        let rest = &self.page.plain[at..self.end];
+        !rest.starts_with([
+            '，', '、', '；', ',', ';', '的', '等', '是', '）', ')', '。',
+        ]) && !["这是", "这句", "这番", "这话", "这段", "这样"]
+            .iter()
+            .any(|word| rest.starts_with(word))
     }
 
     /// Takes in further final marks and closing brackets: ？！ …… ）

@@ -7,24 +7,27 @@ use super::clause::is_adverbial;
 use super::role;
 use super::words::Words;
 
-pub(super) fn is_description(text: &str) -> bool {
-    let head = text
-        .strip_prefix("这位")
-        .or_else(|| text.strip_prefix("这名"))
-        .or_else(|| text.strip_prefix("该"));
-    let Some(head) = head else { return false };
-    (1..=10).any(|count| {
-        let end: usize = head.chars().take(count).map(char::len_utf8).sum();
-        role::ends_in_role(&head[..end])
-    })
+/// The title of somebody named before: 发言人 in 这位发言人.
+pub(super) fn description(text: &str) -> Option<Range<usize>> {
+    let head = ["这位", "这名", "该名", "该位", "该"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let start = text.len() - head.len();
+    let ends = head.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.take(10)
+        .filter(|&end| role::ends_in_role(&head[..end]))
+        .last()
+        .map(|end| start..start + end)
 }
 
 /// A single spokesman or official who is described but not named.
 pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
+    let fits = |end: &usize| text[*end..].is_empty() || is_adverbial(&text[*end..]);
     let end = SPOKESMEN
         .occurrence(text)
-        .filter(|&end| text[end..].is_empty() || is_adverbial(&text[end..]))?;
+        .filter(fits)
+        .or_else(|| OFFICES.occurrence(text).filter(fits))?;
     let who = &text[..end];
     let plural = [
         "们", "多位", "多名", "部分", "不少", "一些", "各", "等", "几位", "两位", "双方",
@@ -38,6 +41,12 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
 /// Those who speak for somebody else.
 static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人");
 
+/// Offices that one person holds: 某市检察官.
+static OFFICES: Words = Words::new(
+    "检察官 部长 市长 局长 警长 总统 总理 首相 外长 防长 财长 院长 校长 秘书长 大使 总领事 国务卿 \
+     总经理 董事长 首席执行官 CEO 理事长 行政长官",
+);
+
 /// Groups and sources without a name.
 pub(super) fn is_unnamed(text: &str) -> bool {
     UNNAMED.occur_in(text)
@@ -47,5 +56,25 @@ pub(super) fn is_unnamed(text: &str) -> bool {
 static UNNAMED: Words = Words::new(
     "专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
      同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众 各方 双方 代表 几位 受访 外界 \
-     舆论 记者 我 你 谁 这 那 它 参会 民调 有消息 消息 据了解 知情 分析师 从业者 工作人员",
+     舆论 记者 我 你 谁 这 那 它 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员",
+);
+
+/// 观众们……: a group is the subject.
+pub(super) fn is_unnamed_group(text: &str) -> bool {
+    GROUPS.begin(text)
+}
+
+/// Groups at the head of a clause.
+static GROUPS: Words = Words::new(
+    "专家们 学者们 观众 网友 市民们 家长们 学生们 大家 人们 外界 舆论 业内人士 与会者 与会代表 与会嘉宾 \
+     与会专家 粉丝 球迷 村民们 居民们 消费者 不少 许多 众多",
+);
+
+/// 该网友: nobody who was named.
+pub(super) fn is_one_of_many(title: &str) -> bool {
+    MANY.end(title)
+}
+
+static MANY: Words = Words::new(
+    "粉丝 网友 市民 居民 村民 游客 旅客 乘客 顾客 客户 人士 工作人员 员工 职工 学生 家长 用户 业主",
 );

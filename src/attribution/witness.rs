@@ -12,6 +12,7 @@ use super::page::Page;
 use super::people::People;
 use super::role;
 use super::surname;
+use super::words::Words;
 use crate::segment::Segmenter;
 
 /// The likeliest subject among the names of the clause. `before_cue`: the clause ends at the verb.
@@ -33,14 +34,17 @@ pub(super) fn best_name(
         if people.known(word).is_some() {
             candidate.score += 4;
         } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word)
-            || name::is_impossible(
-                word,
-                candidate.role.is_some() || repeats(plain, &candidate.range),
-            )
+            || !(before_cue && rest.is_empty() && candidate.role.is_some())
+                && name::is_impossible(
+                    word,
+                    candidate.role.is_some() || repeats(plain, &candidate.range),
+                )
         {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(name::is_point)
+            && candidate.title <= '总'.len_utf8()
+            && !(before_cue && is_placed(plain, &candidate, rest))
             && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
                 || candidate.role.is_none() && name::ends_as_place(word))
         {
@@ -48,13 +52,22 @@ pub(super) fn best_name(
         } else if candidate.score < name::SURE && repeats(plain, &candidate.range) {
             candidate.score += 2;
         }
-        if before_cue && !rest.is_empty() && !is_adverbial(rest) {
+        if rest.trim_start().starts_with('摄') || name::TOLD.begin(word) {
+            // 记者史某某 摄
+            continue;
+        }
+        if rest.starts_with('的') && (before_cue || is_relative(rest)) {
+            // 魏某某的爸爸
+            continue;
+        }
+        if before_cue && !rest.is_empty() && !is_adverbial(rest) && !is_circumstance(rest) {
             candidate.score -= 2;
         }
         if !rest.is_empty()
             && candidate.role.is_none()
             && candidate.title == 0
             && !name::has_tail(rest)
+            && !(before_cue && is_circumstance(rest))
             && people.known(word).is_none()
         {
             candidate.score -= 2;
@@ -66,6 +79,10 @@ pub(super) fn best_name(
                 .is_some_and(|role| plain[role.clone()].ends_with("记者"))
         {
             candidate.score -= 4;
+        }
+        // 马克·古尔曼（Mark Gurman）最新爆料: a point is nobody's but a name's.
+        if before_cue && word.contains(name::is_point) && is_adverbial(rest) {
+            candidate.score += 2;
         }
         if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {
             candidate.score += 4;
@@ -79,6 +96,35 @@ pub(super) fn best_name(
         }
     }
     best
+}
+
+/// 的爸爸: somebody of his speaks.
+fn is_relative(rest: &str) -> bool {
+    role::leading(&rest['的'.len_utf8()..]).is_some()
+}
+
+/// 地质学家江河说: between a role and the verb even a word is a name, unless it tells how somebody
+/// speaks.
+fn is_placed(plain: &str, name: &Name, rest: &str) -> bool {
+    name.role.is_some()
+        && (rest.is_empty() || rest.starts_with(['在', '对', '向', '就']) || is_adverbial(rest))
+        && !MANNERS.hold(&plain[name.range.clone()])
+}
+
+/// Words that look like names and tell how somebody speaks.
+static MANNERS: Words = Words::new(
+    "连夜 曾经 应邀 时常 常常 全体 全程 全面 单独 当场 当即 当面 多次 多方 于是 明确 明显 高调 高度 强烈 \
+     强硬 严肃 严厉 严正 向来 安然 方才 和气 和蔼 平静 温和 公开 时而 能够 经常 通常 终于 平常 历来 乐观 \
+     冷静 成员 方面 代表 高层 都曾 应该 应当 都能 全都 单方面 郑重 甘愿 房东 车主 家长 官方 方阵 经理 \
+     班长 花农 农民 农户 商户 师傅 安全员 官员 边防 公关 高管 党员 路人 金主 官兵 台长 房客 宗亲 苗农 鱼贩",
+);
+
+/// 进场时面对媒体询问: what somebody is doing when he speaks.
+fn is_circumstance(rest: &str) -> bool {
+    (3..=24).contains(&rest.chars().count()) && rest.ends_with(['时', '后', '中', '上', '前'])
+        || ["询问", "提问", "采访", "访问", "受访", "直播", "期间"]
+            .iter()
+            .any(|word| rest.ends_with(word))
 }
 
 /// 乌克兰: a transcription that the dictionary lists as a place.
@@ -96,7 +142,11 @@ fn is_object(plain: &str, name: &Name) -> bool {
         .chars()
         .next_back()
         .is_some_and(|c| "对向给与跟同被让把将".contains(c))
+        || ADDRESSED.end(&plain[..start])
 }
+
+/// Verbs whose object a name is: 私信李某要求……
+static ADDRESSED: Words = Words::new("私信 联系 致电 找到 询问 通知 举报 起诉 投诉 追问 质问");
 
 /// True if the dictionary knows the name as a word; one that repeats may begin with a word (周长朋).
 fn is_a_word(plain: &str, range: &Range<usize>, at_head: bool) -> bool {

@@ -72,6 +72,13 @@ impl Words {
         text.char_indices().any(|(at, _)| self.begin(&text[at..]))
     }
 
+    /// How many times words of the list stand in `text`.
+    pub(super) fn count_in(&self, text: &str) -> usize {
+        text.char_indices()
+            .filter(|&(at, _)| self.begin(&text[at..]))
+            .count()
+    }
+
     /// The end of the first word of the list that stands in `text`.
     pub(super) fn occurrence(&self, text: &str) -> Option<usize> {
         text.char_indices()

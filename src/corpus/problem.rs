@@ -45,6 +45,20 @@ pub(super) fn too_large(place: String, size: u64, limit: u64) -> Problem {
     )
 }
 
+/// A register that is too large to be one.
+pub(super) fn register_too_large(size: u64, limit: u64) -> Problem {
+    let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
+    Problem::new(
+        "",
+        format!(
+            "it has {} MB, and a register may have {}",
+            megabytes(size),
+            megabytes(limit)
+        ),
+        "part it: each folder may have its own",
+    )
+}
+
 /// Bytes that are no text.
 pub(super) fn not_text(kind: NotText) -> Problem {
     match kind {

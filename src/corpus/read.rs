@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::problem;
+use super::register::{Governed, Registers, Uses, apply};
 use super::unit::{Unit, units};
 use super::walk::{FoundFile, walk};
 use crate::attribution::attribute;
@@ -22,19 +23,25 @@ pub struct UnitReading {
     pub not_a_transcript: bool,
     /// The encoding it was decoded from; empty if it was not.
     pub encoding: &'static str,
+    /// What of the registers was of use.
+    pub uses: Uses,
+    /// What is wrong with the registers that govern it, each by the path as shown. Told once for
+    /// all files: only [`read_file`] fills it.
+    pub register_problems: Vec<(String, Problem)>,
 }
 
-/// Reads and attributes a unit. `path` is the path of its file below the root. Never fails and
-/// never panics: what cannot be read is among the problems.
-pub fn read_unit(path: &str, unit: &Unit) -> UnitReading {
+/// Reads and attributes a unit. `path` is the path of its file below the root, `governed` what
+/// governs it. Never fails and never panics: what cannot be read is among the problems.
+pub fn read_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
     // A fault in one reader must not cost the other files.
-    catch_unwind(AssertUnwindSafe(|| try_unit(path, unit))).unwrap_or_else(|_| UnitReading {
+    let reading = catch_unwind(AssertUnwindSafe(|| try_unit(path, unit, governed)));
+    reading.unwrap_or_else(|_| UnitReading {
         problems: vec![problem::fault()],
         ..UnitReading::default()
     })
 }
 
-fn try_unit(path: &str, unit: &Unit) -> UnitReading {
+fn try_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
     let decoded = match decode(&unit.bytes) {
         Ok(decoded) => decoded,
         Err(kind) => {
@@ -65,11 +72,19 @@ fn try_unit(path: &str, unit: &Unit) -> UnitReading {
             line,
         ));
     }
+    let mut uses = Uses::default();
+    let transcripts = reading.drafts.into_iter().map(|draft| {
+        let mut transcript = attribute(draft);
+        apply(governed, &mut transcript, &mut uses);
+        transcript
+    });
     UnitReading {
-        transcripts: reading.drafts.into_iter().map(attribute).collect(),
+        transcripts: transcripts.collect(),
         problems,
         not_a_transcript: reading.not_a_transcript,
         encoding: decoded.encoding,
+        uses,
+        register_problems: Vec::new(),
     }
 }
 
@@ -77,19 +92,26 @@ fn try_unit(path: &str, unit: &Unit) -> UnitReading {
 pub fn read_file(path: &Path) -> UnitReading {
     let found = walk(&[path.to_owned()]);
     let mut whole = UnitReading::default();
+    let mut registers = Registers::default();
     whole
         .problems
         .extend(found.problems.into_iter().map(|(_, problem)| problem));
     for file in &found.files {
-        read_found(file, &mut whole);
+        read_found(file, &registers.governing(file), &mut whole);
+    }
+    for register in registers.all() {
+        let problems = register.problems.iter().cloned();
+        let shown = |problem| (register.shown.clone(), problem);
+        whole.register_problems.extend(problems.map(shown));
     }
     whole
 }
 
-fn read_found(file: &FoundFile, whole: &mut UnitReading) {
+fn read_found(file: &FoundFile, governed: &Governed, whole: &mut UnitReading) {
     let relative = file.relative();
     let loaded = units(file, u64::MAX, |unit| {
-        let reading = read_unit(&relative, &unit);
+        let reading = read_unit(&relative, &unit, governed);
+        whole.uses.extend(reading.uses);
         whole.transcripts.extend(reading.transcripts);
         whole.problems.extend(reading.problems);
         whole.not_a_transcript |= reading.not_a_transcript;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use walkdir::{DirEntry, WalkDir};
 
 use super::problem;
+use super::register::FILE_NAME;
 use crate::reader;
 use crate::transcript::Problem;
 
@@ -62,7 +63,8 @@ pub struct Walk {
 }
 
 /// Finds the files below `paths`, which are folders or files. Hidden files and those that never
-/// are transcripts (`README*`, schemas, …) are passed over, unless a path names them.
+/// are transcripts (`README*`, schemas, …) are passed over, unless a path names them; a register
+/// is passed over even then.
 pub fn walk(paths: &[PathBuf]) -> Walk {
     let mut walk = Walk::default();
     for path in paths {
@@ -87,7 +89,10 @@ impl Walk {
             _ => absolute.clone(),
         };
         let mut whole = true;
-        let wanted = |entry: &DirEntry| entry.depth() == 0 || is_wanted(entry);
+        let wanted = |entry: &DirEntry| match entry.depth() {
+            0 => entry.file_name() != FILE_NAME || entry.file_type().is_dir(),
+            _ => is_wanted(entry),
+        };
         for entry in WalkDir::new(path)
             .follow_links(true)
             .sort_by_file_name()

@@ -59,7 +59,7 @@ impl Index {
         };
         if filter.field == Field::Speaker {
             let named = select(&|name| fold(name) == wanted)?;
-            if named.iter().flatten().any(|&fits| fits) {
+            if self.anyone_speaks(&named) {
                 return Ok(named
                     .into_iter()
                     .map(|fits| Test::Text(filter.field, fits))
@@ -71,6 +71,25 @@ impl Index {
             .into_iter()
             .map(|fits| Test::Text(filter.field, fits))
             .collect())
+    }
+
+    /// Whether one of the selected names of each segment speaks. The dictionary of a segment may
+    /// hold names of which all paragraphs are deleted.
+    fn anyone_speaks(&self, named: &[Vec<bool>]) -> bool {
+        let segments = self.searcher.segment_readers().iter().zip(&self.columns);
+        segments.zip(named).any(|((reader, columns), named)| {
+            if !named.contains(&true) {
+                return false;
+            }
+            let Some(column) = columns.said_speaker.as_ref() else {
+                return false;
+            };
+            let speaks = |row| named[column.ords().values.get_val(row) as usize];
+            !reader.has_deletes()
+                || reader
+                    .doc_ids_alive()
+                    .any(|doc| columns.rows(doc).any(speaks))
+        })
     }
 
     /// Which texts of a column's dictionary fit, by ordinal.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
@@ -10,8 +11,8 @@ use tantivy::{DocAddress, Index as TantivyIndex, ReloadPolicy, Searcher, Tantivy
 use super::columns::Columns;
 use super::error::Error;
 use super::manifest::Manifest;
-use super::record::{self, FileCard, StoredParagraph};
-use super::schema::Fields;
+use super::record::{self, FileCard, RegisterCard, StoredParagraph};
+use super::schema::{CARD_OF_FILE, CARD_OF_REGISTER, Fields};
 use super::shelf::Shelf;
 use super::{analysis, place};
 use crate::transcript::Id;
@@ -91,7 +92,19 @@ impl Index {
     /// # Errors
     /// If a stored record is damaged.
     pub fn cards(&self) -> Result<Vec<FileCard>, Error> {
-        let all_cards = Term::from_field_u64(self.fields.card, 1);
+        self.cards_of(CARD_OF_FILE)
+    }
+
+    /// The cards of all registers of speakers.
+    ///
+    /// # Errors
+    /// If a stored record is damaged.
+    pub fn registers(&self) -> Result<Vec<RegisterCard>, Error> {
+        self.cards_of(CARD_OF_REGISTER)
+    }
+
+    fn cards_of<T: DeserializeOwned>(&self, sort: u64) -> Result<Vec<T>, Error> {
+        let all_cards = Term::from_field_u64(self.fields.card, sort);
         let mut addresses: Vec<_> = self.with_term(all_cards)?;
         addresses.sort_unstable();
         addresses

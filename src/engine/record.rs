@@ -70,6 +70,8 @@ pub struct StoredSpeech {
     pub rule: String,
     /// How sure that is, 0 to 1.
     pub confidence: f32,
+    /// The name that the rule found, where a register gives the speaker another.
+    pub written: Option<String>,
     /// Bytes of this paragraph that belong to it.
     pub spans: Vec<Range<u32>>,
     /// Ordinals of the first and the last paragraph of the speech.
@@ -103,6 +105,21 @@ pub struct FileCard {
     pub speeches: u64,
     /// What was wrong with it.
     pub problems: Vec<Problem>,
+    /// Fingerprint of the registers that govern it; 0 if there is none.
+    pub registers: u64,
+    /// Marks of what in the registers was of use.
+    pub marks: Vec<u64>,
+    /// Names as written that a register replaced, each with the name that replaced it.
+    pub renamed: Vec<(String, String)>,
+}
+
+/// What the index remembers of a register of speakers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterCard {
+    /// Absolute path of the folder that it governs.
+    pub folder: String,
+    /// The people: the name each goes by, and other names.
+    pub people: Vec<(String, Vec<String>)>,
 }
 
 /// The numbers that a document gets from its place in the file.
@@ -191,7 +208,11 @@ fn stored_speech(
     range: Range<u32>,
     paragraphs: (u32, u32),
 ) -> StoredSpeech {
-    let Evidence { rule, confidence } = &speech.evidence;
+    let Evidence {
+        rule,
+        confidence,
+        written,
+    } = &speech.evidence;
     StoredSpeech {
         id,
         given_id: speech.given_id.clone(),
@@ -204,6 +225,7 @@ fn stored_speech(
         cue: speech.cue.clone(),
         rule: rule.to_string(),
         confidence: *confidence,
+        written: written.clone(),
         spans: vec![range],
         paragraphs,
     }

@@ -1,7 +1,7 @@
 //! The fields of the index.
 //!
-//! Two sorts of document share it: a paragraph, with what is said in it, and a card for each file,
-//! with its fingerprint. Speeches are no documents of their own: they are stretches of paragraphs,
+//! Three sorts of document share it: a paragraph, with what is said in it, a card for each file,
+//! with its fingerprint, and one for each register of speakers, with their names. Speeches are no documents of their own: they are stretches of paragraphs,
 //! kept as columns, so that every text is indexed once and a match is known to lie inside a speech
 //! by its position alone.
 
@@ -10,6 +10,11 @@ use tantivy::schema::{
 };
 
 use super::analysis;
+
+/// Marks the cards of files.
+pub(super) const CARD_OF_FILE: u64 = 1;
+/// Marks the cards of registers.
+pub(super) const CARD_OF_REGISTER: u64 = 2;
 
 /// Handles of the fields, in the order of the schema.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +25,9 @@ pub(super) struct Fields {
     pub exact: Field,
     /// Different frequent characters, without frequencies.
     pub characters: Field,
-    /// Key of the file, on paragraphs and cards: what a changed file is deleted by.
+    /// Key of the file, on paragraphs and cards: what a changed file or register is deleted by.
     pub file: Field,
-    /// 1 on the cards of files.
+    /// [`CARD_OF_FILE`] or [`CARD_OF_REGISTER`] on cards.
     pub card: Field,
     /// The stored record: a paragraph or a card.
     pub record: Field,

@@ -8,7 +8,8 @@ use crate::text::{Pattern, Widen};
 pub(super) struct Tree {
     pub root: Branch,
     pub leaves: Vec<Leaf>,
-    /// True if some part of it says only what a hit is not: then all paragraphs are candidates.
+    /// True if a hit need not hold any leaf, as for `-a` or `speaker:a`: then all paragraphs are
+    /// candidates.
     pub open: bool,
 }
 
@@ -55,13 +56,12 @@ impl Tree {
         let mut lowering = Lowering {
             recall,
             leaves: Vec::new(),
-            open: false,
         };
         let root = lowering.node(&query.root, true);
         Self {
+            open: is_open(&root),
             root,
             leaves: lowering.leaves,
-            open: lowering.open,
         }
     }
 }
@@ -69,7 +69,19 @@ impl Tree {
 struct Lowering {
     recall: Recall,
     leaves: Vec<Leaf>,
-    open: bool,
+}
+
+/// Whether a branch may match where none of its leaves stands.
+fn is_open(branch: &Branch) -> bool {
+    match branch {
+        Branch::Leaf(_) | Branch::Near(..) => false,
+        Branch::Filter(_) => true,
+        Branch::Group(group) => match (group.required.as_slice(), group.optional.as_slice()) {
+            ([], []) => true,
+            ([], optional) => optional.iter().any(is_open),
+            (required, _) => required.iter().all(is_open),
+        },
+    }
 }
 
 impl Lowering {
@@ -86,9 +98,6 @@ impl Lowering {
     }
 
     fn group(&mut self, group: &Group, positive: bool) -> GroupBranch {
-        if group.required.is_empty() && group.optional.is_empty() {
-            self.open = true;
-        }
         let mut all =
             |nodes: &[Node], positive| nodes.iter().map(|node| self.node(node, positive)).collect();
         GroupBranch {

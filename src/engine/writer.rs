@@ -10,8 +10,8 @@ use tantivy::{Index as TantivyIndex, IndexSettings, IndexWriter, Term};
 use super::columns::Facts;
 use super::error::Error;
 use super::manifest::Manifest;
-use super::record::{self, FileCard, Numbering, StoredParagraph};
-use super::schema::Fields;
+use super::record::{self, FileCard, Numbering, RegisterCard, StoredParagraph};
+use super::schema::{CARD_OF_FILE, CARD_OF_REGISTER, Fields};
 use super::{analysis, place};
 use crate::text::{Date, Folded, fold};
 use crate::transcript::Transcript;
@@ -91,7 +91,24 @@ impl Writer {
     pub fn add_card(&self, card: &FileCard) -> Result<(), Error> {
         let mut document = TantivyDocument::default();
         document.add_u64(self.fields.file, card.key);
-        document.add_u64(self.fields.card, 1);
+        document.add_u64(self.fields.card, CARD_OF_FILE);
+        document.add_bytes(self.fields.record, &record::encode(card));
+        self.write(document)
+    }
+
+    /// Drops what is remembered of the register of a folder.
+    pub fn delete_register(&self, folder: &str) {
+        self.delete_file(register_key(folder));
+    }
+
+    /// Adds what is remembered of a register.
+    ///
+    /// # Errors
+    /// If the disk is full or the like.
+    pub fn add_register(&self, card: &RegisterCard) -> Result<(), Error> {
+        let mut document = TantivyDocument::default();
+        document.add_u64(self.fields.file, register_key(&card.folder));
+        document.add_u64(self.fields.card, CARD_OF_REGISTER);
         document.add_bytes(self.fields.record, &record::encode(card));
         self.write(document)
     }
@@ -175,6 +192,11 @@ impl Writer {
         }
         folded
     }
+}
+
+/// The key of a register, which is that of no file.
+fn register_key(folder: &str) -> u64 {
+    place::hash(&format!("register of {folder}"))
 }
 
 /// Removes the files of an index that this program cannot extend.

@@ -9,9 +9,10 @@ use rustc_hash::FxHashMap;
 use super::pipeline;
 use super::plan::Plan;
 use super::progress::Progress;
+use super::registers;
 use super::report::{FileProblem, Report};
-use crate::corpus::{Walk, units, walk};
-use crate::engine::{Error, FileCard, Index, Writer};
+use crate::corpus::{Registers, Walk, units, walk};
+use crate::engine::{Error, FileCard, Index, RegisterCard, Writer};
 use crate::transcript::Problem;
 
 /// What to build.
@@ -64,9 +65,11 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error
         report.problems.push(FileProblem { path, problem });
     }
     report.failed = report.problems.len() as u64;
-    let known = known_files(options)?;
+    let (known, known_registers) = known_cards(options)?;
     let searched: Vec<&Path> = searched.iter().map(PathBuf::as_path).collect();
-    let mut plan = Plan::new(files, known, &searched);
+    let mut registers = Registers::default();
+    let mut plan = Plan::new(files, known, &searched, &mut registers);
+    registers::tell_problems(&registers, &mut report);
     drop_touched(&mut plan);
     report.unchanged = plan.unchanged.len() as u64;
     report.vanished = plan.vanished.len() as u64;
@@ -74,11 +77,14 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error
     let idle = plan.read.is_empty() && plan.vanished.is_empty() && !options.rebuild;
     let mut read = Vec::new();
     if options.dry_run {
-        report.changed = plan.read.iter().filter(|(_, card)| card.is_some()).count() as u64;
+        report.changed = plan.known_again();
         report.added = plan.read.len() as u64 - report.changed;
         report.bytes = plan.bytes();
     } else if !idle {
-        read = write(options, &plan, progress, &mut report)?;
+        let remember =
+            |writer: &Writer| registers::write(writer, &registers, &known_registers, &searched);
+        read = write(options, &plan, remember, progress, &mut report)?;
+        registers::note_unused(&registers, &plan, &read, &searched, &mut report);
     }
     tell(&read, &plan.unchanged, &mut report);
     take_census(options, &mut report)?;
@@ -86,14 +92,14 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error
     Ok(report)
 }
 
-/// The cards of the files in the index; none if it is new or to be dropped.
-fn known_files(options: &Options) -> Result<Vec<FileCard>, Error> {
+/// The cards of the files and the registers in the index; none if it is new or to be dropped.
+fn known_cards(options: &Options) -> Result<(Vec<FileCard>, Vec<RegisterCard>), Error> {
     if options.rebuild {
-        return Ok(Vec::new());
+        return Ok(Default::default());
     }
     match Index::open(&options.index) {
-        Ok(index) => index.cards(),
-        Err(Error::NoIndex { .. }) => Ok(Vec::new()),
+        Ok(index) => Ok((index.cards()?, index.registers()?)),
+        Err(Error::NoIndex { .. }) => Ok(Default::default()),
         Err(error) => Err(error),
     }
 }
@@ -101,13 +107,14 @@ fn known_files(options: &Options) -> Result<Vec<FileCard>, Error> {
 /// Takes out of the plan what was touched without being changed, and keeps the root by which a
 /// known file got its ids.
 fn drop_touched(plan: &mut Plan) {
-    plan.read.retain_mut(|(file, card)| {
+    plan.read.retain_mut(|(file, governed, card)| {
         let Some(card) = card else { return true };
         if file.absolute.starts_with(&card.root) {
             file.root = PathBuf::from(&card.root);
         }
-        let same =
-            card.size == file.size && units(file, u64::MAX, |_| ()).fingerprint == card.fingerprint;
+        let same = card.registers == governed.fingerprint
+            && card.size == file.size
+            && units(file, u64::MAX, |_| ()).fingerprint == card.fingerprint;
         if same {
             plan.unchanged.push(card.clone());
         }
@@ -115,10 +122,11 @@ fn drop_touched(plan: &mut Plan) {
     });
 }
 
-/// Writes what the plan says; gives the cards of the files it read.
+/// Writes what the plan says, and what else is to remember; gives the cards of the files it read.
 fn write(
     options: &Options,
     plan: &Plan,
+    remember: impl FnOnce(&Writer) -> Result<(), Error>,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Vec<FileCard>, Error> {
@@ -129,14 +137,19 @@ fn write(
     for card in plan
         .vanished
         .iter()
-        .chain(plan.read.iter().filter_map(|(_, card)| card.as_ref()))
+        .chain(plan.read.iter().filter_map(|(.., card)| card.as_ref()))
     {
         writer.delete_file(card.key);
     }
-    report.changed = plan.read.iter().filter(|(_, card)| card.is_some()).count() as u64;
+    report.changed = plan.known_again();
     report.added = plan.read.len() as u64 - report.changed;
     report.bytes = plan.bytes();
-    let files: Vec<_> = plan.read.iter().map(|(file, _)| file.clone()).collect();
+    let files = plan
+        .read
+        .iter()
+        .map(|(file, governed, _)| (file.clone(), governed.clone()));
+    let files: Vec<_> = files.collect();
+    remember(&writer)?;
     let cards = pipeline::run(&files, &writer, options.threads, limit, progress)?;
     progress.message("committing");
     writer.commit()?;

@@ -5,6 +5,7 @@ mod numbering;
 mod pipeline;
 mod plan;
 mod progress;
+mod registers;
 mod report;
 
 pub use build::{Options, build};

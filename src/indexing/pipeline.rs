@@ -10,14 +10,14 @@ use std::thread;
 
 use super::numbering::Numberer;
 use super::progress::Progress;
-use crate::corpus::{FoundFile, Loaded, Unit, UnitReading, read_unit, units};
+use crate::corpus::{FoundFile, Governed, Loaded, Unit, UnitReading, Uses, read_unit, units};
 use crate::engine::{Error, FileCard, Numbering, Writer, file_key};
 use crate::transcript::Problem;
 
-/// Reads `files` and writes them to the index. What must be in memory whole may be at most `limit`
+/// Reads `files`, each with what governs it, and writes them to the index. What must be in memory whole may be at most `limit`
 /// bytes. Gives what the index remembers of each file, in the order in which they were finished.
 pub(super) fn run(
-    files: &[FoundFile],
+    files: &[(FoundFile, Governed)],
     writer: &Writer,
     threads: usize,
     limit: u64,
@@ -62,6 +62,7 @@ enum PartOfFile {
 /// A file of which some units are read and some are not.
 struct FileInWork {
     found: FoundFile,
+    governed: Governed,
     key: u64,
     relative: String,
     state: Mutex<State>,
@@ -73,15 +74,21 @@ struct State {
     turn: u32,
     numberer: Numberer,
     card: FileCard,
+    uses: Uses,
 }
 
 /// Loads the units of all files and queues them; waits while enough are queued.
-fn load(files: &[FoundFile], limit: u64, queue: SyncSender<Job>, failed: impl Fn() -> bool) {
-    for found in files {
+fn load(
+    files: &[(FoundFile, Governed)],
+    limit: u64,
+    queue: SyncSender<Job>,
+    failed: impl Fn() -> bool,
+) {
+    for (found, governed) in files {
         if failed() {
             return;
         }
-        let file = Arc::new(FileInWork::new(found));
+        let file = Arc::new(FileInWork::new(found, governed));
         let mut turn = 0;
         let mut send = |part| {
             // The workers outlive the queue: it is theirs to empty.
@@ -106,8 +113,8 @@ fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<Fil
     let Job { file, turn, part } = job;
     match part {
         PartOfFile::Unit(unit) => {
-            let reading = read_unit(&file.relative, &unit);
-            let numberings = file.number(turn, &reading);
+            let mut reading = read_unit(&file.relative, &unit, &file.governed);
+            let numberings = file.number(turn, &mut reading);
             for (transcript, numbering) in reading.transcripts.iter().zip(&numberings) {
                 writer.add(transcript, numbering, file.key, &file.found.shown)?;
             }
@@ -123,7 +130,7 @@ fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<Fil
 }
 
 impl FileInWork {
-    fn new(found: &FoundFile) -> Self {
+    fn new(found: &FoundFile, governed: &Governed) -> Self {
         let absolute = found.absolute.to_string_lossy().into_owned();
         let key = file_key(&absolute);
         let relative = found.relative();
@@ -140,14 +147,19 @@ impl FileInWork {
             paragraphs: 0,
             speeches: 0,
             problems: Vec::new(),
+            registers: governed.fingerprint,
+            marks: Vec::new(),
+            renamed: Vec::new(),
         };
         Self {
             found: found.clone(),
+            governed: governed.clone(),
             key,
             state: Mutex::new(State {
                 turn: 0,
                 numberer: Numberer::new(&relative),
                 card,
+                uses: Uses::default(),
             }),
             relative,
             turned: Condvar::new(),
@@ -155,7 +167,7 @@ impl FileInWork {
     }
 
     /// Waits for its turn, and numbers what was read.
-    fn number(&self, turn: u32, reading: &UnitReading) -> Vec<Numbering> {
+    fn number(&self, turn: u32, reading: &mut UnitReading) -> Vec<Numbering> {
         let mut state = self.wait_for(turn);
         let State { numberer, card, .. } = &mut *state;
         let numberings = reading.transcripts.iter().map(|transcript| {
@@ -167,6 +179,7 @@ impl FileInWork {
         let numberings = numberings.collect();
         card.encoding = reading.encoding.to_owned();
         card.problems.extend(reading.problems.iter().cloned());
+        state.uses.extend(std::mem::take(&mut reading.uses));
         self.pass_on(state);
         numberings
     }
@@ -176,6 +189,9 @@ impl FileInWork {
         state.card.fingerprint = loaded.fingerprint;
         state.card.problems.extend(loaded.problems);
         shorten(&mut state.card.problems);
+        let uses = std::mem::take(&mut state.uses);
+        state.card.marks = uses.marks.into_iter().collect();
+        state.card.renamed = uses.renamed.into_iter().collect();
         state.card.clone()
     }
 

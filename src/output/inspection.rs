@@ -79,6 +79,8 @@ pub struct InspectedSpeech {
     pub rule: String,
     /// How sure that is, 0 to 1.
     pub confidence: f32,
+    /// The name as written, where a `speakers.toml` gives the speaker another.
+    pub written: Option<String>,
     /// Where it stands: paragraph and bytes of its text, for the terminal view.
     #[serde(skip)]
     pub parts: Vec<(usize, std::ops::Range<usize>)>,
@@ -189,6 +191,7 @@ fn inspected(speech: &Speech, paragraphs: &[Paragraph], first: usize) -> Inspect
         stretch: speech.stretch,
         rule: speech.evidence.rule.clone().into_owned(),
         confidence: speech.evidence.confidence,
+        written: speech.evidence.written.clone(),
         parts: speech
             .parts
             .iter()

@@ -113,6 +113,7 @@ pub fn speech() -> SpeechHit {
         label: None,
         rule: "name-cue".to_owned(),
         confidence: 0.97,
+        written: None,
         session: Some("圆桌：镜子与笔".to_owned()),
         conference: conference(),
         date: day(),
@@ -301,10 +302,11 @@ pub fn count_answer(rated: bool) -> CountAnswer {
     }
 }
 
-/// An answer to `list speakers`.
-pub fn list_answer() -> ListAnswer {
-    let row = |name: &str, roles: &[&str], speeches, characters| SpeakerRow {
+/// An answer to `list speakers`; `in_full` as with a pattern.
+pub fn list_answer(in_full: bool) -> ListAnswer {
+    let row = |name: &str, aliases: &[&str], roles: &[&str], speeches, characters| SpeakerRow {
         name: name.to_owned(),
+        aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
         roles: roles.iter().map(|&role| role.to_owned()).collect(),
         conferences: conference().name.into_iter().collect(),
         speeches,
@@ -314,14 +316,16 @@ pub fn list_answer() -> ListAnswer {
     };
     ListAnswer::Speakers {
         total: 2,
+        in_full,
         speakers: vec![
             row(
                 "贺闻舟",
+                &["阿舟", "賀聞舟"],
                 &["剪辑师", "潮汐影像学院教师、剪辑师、第三届潮汐影像大会评委"],
                 1204,
                 56_789,
             ),
-            row("爱德华·斯特林·欧文斯爵士", &[], 1, 17),
+            row("爱德华·斯特林·欧文斯爵士", &[], &[], 1, 17),
         ],
     }
 }

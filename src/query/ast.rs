@@ -91,6 +91,29 @@ impl Node {
         }
     }
 
+    /// The same with other nodes in the place of some filters, excluded ones included.
+    pub fn with_filters_read<E>(
+        self,
+        read: &mut impl FnMut(&Filter) -> Result<Option<Self>, E>,
+    ) -> Result<Self, E> {
+        Ok(match self {
+            Self::Term(_) | Self::Near(_) => self,
+            Self::Filter(filter) => read(&filter)?.unwrap_or(Self::Filter(filter)),
+            Self::Group(group) => {
+                let mut all = |nodes: Vec<Self>| -> Result<Vec<Self>, E> {
+                    let nodes = nodes.into_iter();
+                    nodes.map(|node| node.with_filters_read(read)).collect()
+                };
+                Self::Group(Group {
+                    required: all(group.required)?,
+                    optional: all(group.optional)?,
+                    excluded: all(group.excluded)?,
+                    filters: all(group.filters)?,
+                })
+            }
+        })
+    }
+
     /// Whether it is made of filters only.
     pub fn is_filter_only(&self) -> bool {
         match self {

@@ -19,7 +19,7 @@ pub struct Filter {
 /// What a filter looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// The name of the speaker; `speaker:`, 发言人.
+    /// The name of the speaker, an alias, or the pinyin of either; `speaker:`, 发言人.
     Speaker,
     /// The role of the speaker; `role:`, 身份.
     Role,

@@ -184,6 +184,8 @@ pub struct SpeechHit {
     pub rule: String,
     /// How sure that is, 0 to 1.
     pub confidence: f32,
+    /// The name as written, where a `speakers.toml` gives the speaker another.
+    pub written: Option<String>,
     /// Title of its session.
     pub session: Option<String>,
     /// Its conference.
@@ -426,6 +428,9 @@ pub enum ListAnswer {
         total: u64,
         /// The rows asked for.
         speakers: Vec<SpeakerRow>,
+        /// Whether the list was asked for certain people: then there is room for all of each.
+        #[serde(skip)]
+        in_full: bool,
     },
     /// Files, by path.
     Files {
@@ -477,7 +482,9 @@ pub struct SessionRow {
 pub struct SpeakerRow {
     /// Name.
     pub name: String,
-    /// Roles as written.
+    /// Other names that it was written by, where a `speakers.toml` says so.
+    pub aliases: Vec<String>,
+    /// Roles as written, in order of time.
     pub roles: Vec<String>,
     /// Conferences.
     pub conferences: Vec<String>,

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::answer::{KwicAnswer, KwicLine};
 use super::hit::{paragraph_id, place};
-use super::notes::notes;
+use super::notes::Asked;
 use super::request::{KwicSort, Request};
 use crate::engine::{Address, Error, Index, Label, Labels, Unit};
+use crate::query::Query;
 use crate::text::Folded;
 
 /// Lists the literal occurrences of a query, with at most `width` characters on each side.
@@ -19,7 +20,8 @@ pub fn concordance(
     sort: KwicSort,
     width: usize,
 ) -> Result<KwicAnswer, Error> {
-    let mut occurrences = collect(index, request)?;
+    let asked = Asked::new(index, &request.query)?;
+    let mut occurrences = collect(index, &asked.query)?;
     let total = occurrences.len() as u64;
     let page = |lines: Vec<KwicLine>| -> Vec<KwicLine> {
         lines
@@ -63,9 +65,9 @@ pub fn concordance(
     };
     Ok(KwicAnswer {
         query: request.typed.clone(),
-        read_as: request.query.to_string(),
+        read_as: asked.query.to_string(),
         total,
-        notes: notes(index, &request.query),
+        notes: asked.notes(index),
         lines,
     })
 }
@@ -86,14 +88,14 @@ impl Occurrence {
     }
 }
 
-fn collect(index: &Index, request: &Request) -> Result<Vec<Occurrence>, Error> {
-    let unit = match request.query.has_speech_filter() {
+fn collect(index: &Index, query: &Query) -> Result<Vec<Occurrence>, Error> {
+    let unit = match query.has_speech_filter() {
         true => Unit::Speech,
         false => Unit::Paragraph,
     };
     let mut labels = Labels::new(index);
     let mut occurrences = Vec::new();
-    index.each_match(&request.query, unit, |found| {
+    index.each_match(query, unit, |found| {
         let address = found.address;
         for &span in found.spans {
             let row = index

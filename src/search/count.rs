@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::answer::{CountAnswer, CountGroup};
-use super::notes::notes;
+use super::notes::Asked;
 use super::request::{Grouping, Request};
 use crate::engine::{Address, Error, Index, Label, Labels, Unit};
 use crate::text::Date;
@@ -23,7 +23,8 @@ pub fn count(
     grouping: Grouping,
     rate: bool,
 ) -> Result<CountAnswer, Error> {
-    let query = &request.query;
+    let asked = Asked::new(index, &request.query)?;
+    let query = &asked.query;
     let by_speech = matches!(grouping, Grouping::Speaker | Grouping::Role);
     let unit = match by_speech || query.has_speech_filter() {
         true => Unit::Speech,
@@ -74,7 +75,7 @@ pub fn count(
         total: all.count,
         speeches: all.speeches.len() as u64,
         paragraphs: paragraphs.len() as u64,
-        notes: notes(index, query),
+        notes: asked.notes(index),
         groups: groups
             .into_iter()
             .skip(request.offset)

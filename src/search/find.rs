@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::answer::SearchAnswer;
 use super::highlight::Highlighter;
 use super::hit::hit;
-use super::notes::notes;
+use super::notes::Asked;
 use super::request::{Request, Sort};
 use crate::engine::{Error, Found, Index, Order};
 
@@ -20,7 +20,8 @@ pub fn search(index: &Index, request: &Request) -> Result<SearchAnswer, Error> {
         Sort::Newest => Order::Newest,
         Sort::Oldest => Order::Oldest,
     };
-    let query = &request.query;
+    let asked = Asked::new(index, &request.query)?;
+    let query = &asked.query;
     let Found {
         total,
         total_literal,
@@ -37,7 +38,7 @@ pub fn search(index: &Index, request: &Request) -> Result<SearchAnswer, Error> {
         total,
         total_literal,
         took_ms: start.elapsed().as_secs_f64() * 1000.0,
-        notes: notes(index, query),
+        notes: asked.notes(index),
         hits,
     })
 }

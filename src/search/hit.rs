@@ -120,6 +120,7 @@ pub(super) fn speech_marked(
         label: speech.label,
         rule: speech.rule,
         confidence: speech.confidence,
+        written: speech.written,
         session: opening.session.clone(),
         conference: conference(opening),
         date: opening.date,

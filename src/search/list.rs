@@ -1,14 +1,16 @@
 //! What is in an index: conferences, sessions, speakers, files, and totals.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answer::{ConferenceRow, FileRow, InfoAnswer, ListAnswer, SessionRow, SpeakerRow};
 use super::request::Listing;
 use crate::engine::{ANALYSIS_VERSION, Error, FORMAT_VERSION, Index, Label, Labels};
-use crate::text::{Date, fold};
+use crate::text::{Date, Spelling, fold};
 
-/// Lists `limit` rows after the first `offset`; with a pattern only those whose name holds it.
+/// Lists `limit` rows after the first `offset`; with a pattern only those whose name holds it, or
+/// speakers one of whose names holds it or is spelled so in pinyin.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -32,8 +34,12 @@ pub fn list(
             ListAnswer::Sessions { total, sessions }
         }
         Listing::Speakers => {
-            let (total, speakers) = page.of(speakers(index, fits));
-            ListAnswer::Speakers { total, speakers }
+            let (total, speakers) = page.of(speakers(index, pattern)?);
+            ListAnswer::Speakers {
+                total,
+                speakers,
+                in_full: pattern.is_some(),
+            }
         }
         Listing::Files => {
             let (total, files) = page.of(files(index, fits)?);
@@ -93,7 +99,7 @@ struct Tally {
     paragraphs: u64,
     speeches: u64,
     characters: u64,
-    /// Speakers of a conference; roles of a speaker.
+    /// Speakers of a conference.
     names: BTreeSet<Arc<str>>,
     /// Sessions of a conference; conferences of a speaker.
     settings: BTreeSet<Arc<str>>,
@@ -196,42 +202,117 @@ fn sessions(index: &Index, fits: impl Fn(&str) -> bool) -> Vec<SessionRow> {
         .collect()
 }
 
-fn speakers(index: &Index, fits: impl Fn(&str) -> bool) -> Vec<SpeakerRow> {
+/// What is counted for a speaker.
+#[derive(Default)]
+struct Person {
+    tally: Tally,
+    /// Roles, each with the first day, the undated last.
+    roles: BTreeMap<Arc<str>, u32>,
+}
+
+fn speakers(index: &Index, pattern: Option<&str>) -> Result<Vec<SpeakerRow>, Error> {
+    let names = Names::new(index)?;
     let mut labels = Labels::new(index);
-    let mut tallies: BTreeMap<Arc<str>, Tally> = BTreeMap::new();
+    let mut people: BTreeMap<Arc<str>, Person> = BTreeMap::new();
     for address in index.paragraphs() {
         for row in index.rows(address) {
             let Some(name) = labels.get(Label::Speaker, address, Some(row.row)) else {
                 continue;
             };
-            let tally = tallies.entry(name).or_default();
+            let Person { tally, roles } = people.entry(name).or_default();
+            let days = index.days(address);
             tally.speeches += u64::from(row.facts.opens);
             tally.characters += u64::from(row.span.1 - row.span.0);
-            tally.add_days(index.days(address));
-            tally
-                .names
-                .extend(labels.get(Label::Role, address, Some(row.row)));
+            tally.add_days(days);
             tally
                 .settings
                 .extend(labels.get(Label::Conference, address, None));
+            if let Some(role) = labels.get(Label::Role, address, Some(row.row)) {
+                let day = days.map_or(u32::MAX, |days| days.0);
+                let first = roles.entry(role).or_insert(day);
+                *first = day.min(*first);
+            }
         }
     }
-    let texts = |set: BTreeSet<Arc<str>>| set.into_iter().map(|text| text.to_string()).collect();
-    let mut rows: Vec<_> = tallies
+    let wanted = pattern.map(Wanted::new);
+    let mut rows: Vec<_> = people
         .into_iter()
-        .filter(|(name, _)| fits(name))
-        .map(|(name, tally)| SpeakerRow {
-            name: name.to_string(),
-            speeches: tally.speeches,
-            characters: tally.characters,
-            first_date: tally.first_date(),
-            last_date: tally.last_date(),
-            roles: texts(tally.names),
-            conferences: texts(tally.settings),
+        .filter(|(name, _)| {
+            let wanted = wanted.as_ref();
+            wanted.is_none_or(|wanted| names.of(name).any(|name| wanted.fits(name)))
+        })
+        .map(|(name, Person { tally, roles })| {
+            let mut roles: Vec<_> = roles.into_iter().collect();
+            roles.sort_by_key(|(_, first)| *first);
+            SpeakerRow {
+                aliases: names.seen(&name),
+                name: name.to_string(),
+                speeches: tally.speeches,
+                characters: tally.characters,
+                first_date: tally.first_date(),
+                last_date: tally.last_date(),
+                roles: roles.iter().map(|(role, _)| role.to_string()).collect(),
+                conferences: tally.settings.iter().map(ToString::to_string).collect(),
+            }
         })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.speeches));
-    rows
+    rows.sort_by_key(|row| Reverse(row.speeches));
+    Ok(rows)
+}
+
+/// The names of people beside those that they go by.
+struct Names {
+    /// As written in files.
+    seen: BTreeMap<String, BTreeSet<String>>,
+    /// As registers have them.
+    registered: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Names {
+    fn new(index: &Index) -> Result<Self, Error> {
+        let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (written, name) in index.cards()?.into_iter().flat_map(|card| card.renamed) {
+            seen.entry(name).or_default().insert(written);
+        }
+        let mut registered: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let registers = index.registers()?.into_iter();
+        for (name, aliases) in registers.flat_map(|register| register.people) {
+            registered.entry(name).or_default().extend(aliases);
+        }
+        Ok(Self { seen, registered })
+    }
+
+    fn seen(&self, name: &str) -> Vec<String> {
+        let seen = self.seen.get(name).into_iter().flatten();
+        seen.cloned().collect()
+    }
+
+    /// All names of a person.
+    fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let seen = self.seen.get(name).into_iter().flatten();
+        let registered = self.registered.get(name).into_iter().flatten();
+        std::iter::once(name).chain(seen.chain(registered).map(String::as_str))
+    }
+}
+
+/// A pattern for names of people.
+struct Wanted {
+    folded: String,
+    spelling: Option<Spelling>,
+}
+
+impl Wanted {
+    fn new(pattern: &str) -> Self {
+        Self {
+            folded: fold(pattern),
+            spelling: Spelling::new(pattern),
+        }
+    }
+
+    fn fits(&self, name: &str) -> bool {
+        let spelled = |spelling: &Spelling| spelling.fit(name).is_some();
+        fold(name).contains(&self.folded) || self.spelling.as_ref().is_some_and(spelled)
+    }
 }
 
 fn files(index: &Index, fits: impl Fn(&str) -> bool) -> Result<Vec<FileRow>, Error> {

@@ -9,10 +9,11 @@ use rustc_hash::FxHashMap;
 use super::answer::{SpeakerHits, WhoAnswer};
 use super::highlight::Highlighter;
 use super::hit::speech_hit;
-use super::notes::notes;
+use super::notes::Asked;
 use super::request::{Request, Sort};
 use super::spread::{Said, spread};
 use crate::engine::{Address, Error, Index, Label, Labels, Match, Unit};
+use crate::query::Query;
 use crate::text::Date;
 use crate::transcript::Id;
 
@@ -23,10 +24,11 @@ use crate::transcript::Id;
 /// If the index cannot be read.
 pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
     let start = Instant::now();
-    let speakers = collect(index, request)?;
+    let asked = Asked::new(index, &request.query)?;
+    let speakers = collect(index, &asked.query)?;
     answer(
         index,
-        request,
+        (request, asked),
         examples,
         Sequence::By(request.sort),
         (start, speakers),
@@ -43,7 +45,8 @@ pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswe
 /// If the index cannot be read.
 pub fn who_first(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
     let start = Instant::now();
-    let speakers = collect(index, request)?;
+    let asked = Asked::new(index, &request.query)?;
+    let speakers = collect(index, &asked.query)?;
     let said: Vec<_> = (0..)
         .zip(&speakers)
         .flat_map(|(i, speaker)| speaker.speeches.iter().map(move |speech| (i, speech.days)))
@@ -54,7 +57,13 @@ pub fn who_first(index: &Index, request: &Request, examples: usize) -> Result<Wh
         .collect();
     let spread = spread(&dated);
     let undated = said.len() - dated.len();
-    let mut answer = answer(index, request, examples, Sequence::First, (start, speakers))?;
+    let mut answer = answer(
+        index,
+        (request, asked),
+        examples,
+        Sequence::First,
+        (start, speakers),
+    )?;
     answer.first = true;
     answer.spread = spread;
     if undated > 0 {
@@ -68,7 +77,7 @@ pub fn who_first(index: &Index, request: &Request, examples: usize) -> Result<Wh
 
 fn answer(
     index: &Index,
-    request: &Request,
+    (request, asked): (&Request, Asked),
     examples: usize,
     sequence: Sequence,
     (start, mut speakers): (Instant, Vec<Speaker>),
@@ -85,10 +94,10 @@ fn answer(
         .collect::<Result<_, _>>()?;
     Ok(WhoAnswer {
         query: request.typed.clone(),
-        read_as: request.query.to_string(),
+        read_as: asked.query.to_string(),
         total,
         took_ms: start.elapsed().as_secs_f64() * 1000.0,
-        notes: notes(index, &request.query),
+        notes: asked.notes(index),
         first: false,
         speakers,
         spread: Vec::new(),
@@ -129,12 +138,12 @@ struct Tally {
     score: f32,
 }
 
-fn collect(index: &Index, request: &Request) -> Result<Vec<Speaker>, Error> {
+fn collect(index: &Index, query: &Query) -> Result<Vec<Speaker>, Error> {
     let mut labels = Labels::new(index);
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut numbers: FxHashMap<Arc<str>, usize> = FxHashMap::default();
     let mut tallies: FxHashMap<Id, (usize, usize)> = FxHashMap::default();
-    index.each_match(&request.query, Unit::Speech, |found| {
+    index.each_match(query, Unit::Speech, |found| {
         let row = found.row.expect("a speech is found by its row");
         let Some(name) = labels.get(Label::Speaker, found.address, Some(row)) else {
             return;

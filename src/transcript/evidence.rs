@@ -5,10 +5,13 @@ use std::borrow::Cow;
 /// The ground of an attribution. A wrong answer names the rule to mend.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The rule that decided, by its stable name (`turn-label`, `name-cue`, …).
+    /// The rule that decided, by its stable name (`turn-label`, `name-cue`, …), and what a register
+    /// made of it after that (`name-cue+alias`).
     pub rule: Cow<'static, str>,
     /// How sure the rule is, 0 to 1.
     pub confidence: f32,
+    /// The name that the rule found, where a register gives the speaker another.
+    pub written: Option<String>,
 }
 
 impl Evidence {
@@ -16,6 +19,7 @@ impl Evidence {
     pub const GIVEN: Self = Self {
         rule: Cow::Borrowed("given"),
         confidence: 1.0,
+        written: None,
     };
 
     /// Evidence of a rule of the program.
@@ -23,6 +27,7 @@ impl Evidence {
         Self {
             rule: Cow::Borrowed(rule),
             confidence,
+            written: None,
         }
     }
 }

@@ -82,6 +82,31 @@ fn check(readme: &str) {
     }
 }
 
+/// Every entry of the register that is shown is good.
+#[track_caller]
+fn check_register(readme: &str) {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
+    let (_, shown) = text.split_once("```toml\n").expect("a register is shown");
+    let (register, _) = shown.split_once("```").unwrap();
+    let desk = Desk::new();
+    copy_folder(&sample_corpus(), &desk.path("corpus"));
+    desk.write("corpus/speakers.toml", register);
+    let report = desk.answer(&["index", "corpus"]);
+    assert_eq!(report["problems"], serde_json::json!([]), "{readme}");
+    // The names of the entries were read, for they fit nobody of the sample corpus.
+    let notes = report["notes"].to_string();
+    assert!(
+        notes.contains("何伟（灯光师）") && notes.contains("correction"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn the_registers_shown_are_good() {
+    check_register("README.md");
+    check_register("README.zh-CN.md");
+}
+
 #[test]
 fn the_english_readme_shows_what_the_program_prints() {
     check("README.md");

@@ -207,7 +207,7 @@ pub struct ListArgs {
     #[arg(value_name = "WHAT", value_enum, hide_possible_values = true)]
     pub what: Listing,
 
-    /// Only those whose name, title or path holds this
+    /// Only those whose name, title or path holds this; speakers also by alias or pinyin
     #[arg(value_name = "TEXT")]
     pub pattern: Option<String>,
 

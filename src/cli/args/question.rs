@@ -47,7 +47,7 @@ pub struct Question {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
-    /// Said by a speaker of this name
+    /// Said by a speaker of this name, alias or pinyin
     #[arg(long, value_name = "NAME")]
     pub speaker: Vec<String>,
 

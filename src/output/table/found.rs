@@ -57,7 +57,7 @@ fn hit_row(hit: &Hit) -> Vec<String> {
     row
 }
 
-const SPEECH: [&str; 19] = [
+const SPEECH: [&str; 20] = [
     "id",
     "speaker",
     "role",
@@ -66,6 +66,7 @@ const SPEECH: [&str; 19] = [
     "cue",
     "rule",
     "confidence",
+    "written",
     "session",
     "conference",
     "place",
@@ -89,6 +90,7 @@ fn speech_row(speech: &SpeechHit) -> Vec<String> {
         maybe(&speech.cue),
         speech.rule.clone(),
         speech.confidence.to_string(),
+        maybe(&speech.written),
         maybe(&speech.session),
         maybe(&speech.conference.name),
         maybe(&speech.conference.place),
@@ -229,6 +231,7 @@ impl Tabular for Inspection {
             "cue",
             "rule",
             "confidence",
+            "written",
             "session",
             "spans",
             "text",
@@ -246,6 +249,7 @@ impl Tabular for Inspection {
                 maybe(&speech.cue),
                 speech.rule.clone(),
                 speech.confidence.to_string(),
+                maybe(&speech.written),
                 maybe(&session),
                 join(spans.map(|[start, end]| format!("{start}-{end}"))),
                 speech.text.clone(),

@@ -68,6 +68,7 @@ impl Tabular for ListAnswer {
             Self::Speakers { speakers, .. } => {
                 let header = [
                     "name",
+                    "aliases",
                     "roles",
                     "conferences",
                     "speeches",
@@ -78,6 +79,7 @@ impl Tabular for ListAnswer {
                 let rows = speakers.iter().map(|row| {
                     vec![
                         row.name.clone(),
+                        join(&row.aliases),
                         join(&row.roles),
                         join(&row.conferences),
                         row.speeches.to_string(),

@@ -151,6 +151,9 @@ fn introduction(canvas: &Canvas, speech: &InspectedSpeech, shade: usize) -> Styl
         palette.faint,
         &format!(" · {} {:.2}", speech.rule, speech.confidence),
     );
+    if let Some(written) = &speech.written {
+        line.push(palette.faint, &format!(" · written {written}"));
+    }
     line
 }
 

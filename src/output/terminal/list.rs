@@ -6,8 +6,13 @@ use super::super::place::period;
 use super::canvas::Canvas;
 use super::grid::{Column, write_grid};
 use super::palette::Palette;
+use super::styled::Styled;
 use super::{View, counted, grouped, size};
 use crate::output::Screen;
+
+/// More speakers than this are shown as a table, whoever was asked for.
+const MOST_IN_FULL: usize = 10;
+const INDENT: usize = 4;
 
 impl View for ListAnswer {
     fn view(&self, screen: &Screen) -> String {
@@ -19,6 +24,21 @@ impl View for ListAnswer {
             Self::Speakers { total, .. } => (*total, ["speaker", "speakers"]),
             Self::Files { total, .. } => (*total, ["file", "files"]),
         };
+        if let Self::Speakers {
+            speakers,
+            in_full: true,
+            ..
+        } = self
+            && speakers.len() <= MOST_IN_FULL
+        {
+            canvas.header(&counted(total, one, many), "", "");
+            for speaker in speakers {
+                canvas.blank();
+                write_speaker(&mut canvas, speaker);
+            }
+            canvas.more(speakers.len(), total, many);
+            return canvas.finish();
+        }
         let (columns, rows): (Vec<Column>, Vec<Vec<String>>) = match self {
             Self::Conferences { conferences, .. } => (
                 conference_columns(palette),
@@ -44,6 +64,40 @@ impl View for ListAnswer {
         }
         canvas.more(rows.len(), total, many);
         canvas.finish()
+    }
+}
+
+/// All that is known of one speaker.
+fn write_speaker(canvas: &mut Canvas, row: &SpeakerRow) {
+    let palette = canvas.palette;
+    let mut line = Styled::default();
+    let spoken = format!(
+        "  {}, {}",
+        counted(row.speeches, "speech", "speeches"),
+        counted(row.characters, "character", "characters")
+    );
+    line.push(palette.name, &row.name)
+        .push(palette.faint, &spoken);
+    if let Some(period) = period(row.first_date, row.last_date) {
+        line.push(palette.faint, &format!(" · {period}"));
+    }
+    canvas.block(0, &line);
+    if !row.aliases.is_empty() {
+        let mut line = Styled::default();
+        let aliases = row.aliases.join(", ");
+        line.push(palette.faint, "also written ")
+            .push(palette.name, &aliases);
+        canvas.block(INDENT, &line);
+    }
+    for (texts, style) in [
+        (&row.roles, palette.role),
+        (&row.conferences, palette.faint),
+    ] {
+        for text in texts {
+            let mut line = Styled::default();
+            line.push(style, text);
+            canvas.block(INDENT, &line);
+        }
     }
 }
 
@@ -102,7 +156,10 @@ fn speaker_columns(palette: Palette) -> Vec<Column> {
 
 fn speaker_cells(row: &SpeakerRow) -> Vec<String> {
     vec![
-        row.name.clone(),
+        match row.aliases.as_slice() {
+            [] => row.name.clone(),
+            aliases => format!("{} ({})", row.name, aliases.join(", ")),
+        },
         row.roles.join("; "),
         row.conferences.join("; "),
         period(row.first_date, row.last_date).unwrap_or_default(),

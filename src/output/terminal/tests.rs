@@ -49,7 +49,8 @@ fn colours_change_nothing_but_colour() {
         samples::verify_answer(Verdict::Near),
         samples::kwic_answer(),
         samples::count_answer(true),
-        samples::list_answer(),
+        samples::list_answer(false),
+        samples::list_answer(true),
         samples::info_answer(),
         samples::analyze_answer(),
         samples::audit_answer(),
@@ -271,13 +272,29 @@ fn rates_are_bars() {
 
 #[test]
 fn lists_are_aligned() {
-    insta::assert_snapshot!(plain(&samples::list_answer()), @r#"
+    insta::assert_snapshot!(plain(&samples::list_answer(false)), @"
     2 speakers
 
     speaker     roles      confere…  date               speeches  characters
-    贺闻舟      剪辑师; …  第三届…   2024 – 2025-05-08     1,204      56,789
+    贺闻舟 (…   剪辑师; …  第三届…   2024 – 2025-05-08     1,204      56,789
     爱德华·斯…             第三届…   2024 – 2025-05-08         1          17
-    "#);
+    ");
+}
+
+#[test]
+fn few_speakers_are_shown_in_full() {
+    insta::assert_snapshot!(plain(&samples::list_answer(true)), @"
+    2 speakers
+
+    贺闻舟  1,204 speeches, 56,789 characters · 2024 – 2025-05-08
+        also written 阿舟, 賀聞舟
+        剪辑师
+        潮汐影像学院教师、剪辑师、第三届潮汐影像大会评委
+        第三届潮汐影像大会
+
+    爱德华·斯特林·欧文斯爵士  1 speech, 17 characters · 2024 – 2025-05-08
+        第三届潮汐影像大会
+    ");
 }
 
 #[test]

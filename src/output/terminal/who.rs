@@ -92,6 +92,9 @@ pub(super) fn evidence(canvas: &Canvas, speech: &SpeechHit, role: Option<&str>) 
     if let Some(role) = role {
         line.push(palette.faint, &format!(" · {role}"));
     }
+    if let Some(written) = &speech.written {
+        line.push(palette.faint, &format!(" · written {written}"));
+    }
     line
 }
 

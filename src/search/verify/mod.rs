@@ -21,7 +21,7 @@ use std::time::Instant;
 use rustc_hash::FxHashMap;
 
 use super::answer::{Edit, QuotePart, Verdict, VerifyAnswer};
-use super::notes::notes;
+use super::notes::Asked;
 use super::request::Request;
 use crate::engine::{Address, Error, Index, Label, Labels};
 use crate::text::variants;
@@ -43,7 +43,8 @@ const TRIED: usize = 8;
 pub fn verify(index: &Index, request: &Request) -> Result<VerifyAnswer, Error> {
     let start = Instant::now();
     let quote = Quote::new(&request.typed);
-    let finder = Finder::new(index, index.sieve(&request.query)?);
+    let asked = Asked::new(index, &request.query)?;
+    let finder = Finder::new(index, index.sieve(&asked.query)?);
     let mut findings = Findings::default();
     if quote.wording.len() == 0 {
         let nothing = "the quote holds no letter, digit or character to look for";
@@ -52,7 +53,7 @@ pub fn verify(index: &Index, request: &Request) -> Result<VerifyAnswer, Error> {
         findings = find(&finder, &quote, request)?;
     }
     findings.notes.extend(part::paraphrases(&findings.parts));
-    findings.notes.extend(notes(index, &request.query));
+    findings.notes.extend(asked.notes(index));
     Ok(VerifyAnswer {
         quote: request.typed.clone(),
         verdict: findings.verdict,
