@@ -1,8 +1,9 @@
 //! yanlu 言录: full-text search over Chinese conference transcripts and conference reports.
 //!
 //! It answers three questions: what was said about X ([`search::search`]), who said X
-//! ([`search::who`]), and where exactly ([`search::concordance`], [`search::show`]). Whatever a plain
-//! find over the folded text of a paragraph finds, the search finds; words only rank.
+//! ([`search::who`]), and where exactly ([`search::concordance`], [`search::show`]). It also says
+//! whether a quote is real ([`search::verify`]). Whatever a plain find over the folded text of a
+//! paragraph finds, the search finds; words only rank.
 //!
 //! # The way of a text
 //!

@@ -56,8 +56,8 @@ pub enum Failure {
         option: &'static str,
         /// Its value.
         value: String,
-        /// Whether it should be a date.
-        date: bool,
+        /// What it should be.
+        wanted: Wanted,
     },
     /// `--after` is later than `--before`.
     Dates {
@@ -80,15 +80,30 @@ pub enum Failure {
     Output(io::Error),
 }
 
+/// What the value of a filter option should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Text with something to search for.
+    Text,
+    /// A date.
+    Date,
+    /// A number from 0 to 1.
+    Share,
+}
+
 impl Failure {
     /// What to try, as one clause.
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Index(error) => error.hint(),
-            Self::Filter { date: true, .. } => {
-                Some("write a year, a month or a day: 2025, 2025-05, 2025-05-08".into())
-            }
-            Self::Filter { .. } => Some("leave the option out, or give it a name".into()),
+            Self::Filter { wanted, .. } => Some(
+                match wanted {
+                    Wanted::Text => "leave the option out, or give it a name",
+                    Wanted::Date => "write a year, a month or a day: 2025, 2025-05, 2025-05-08",
+                    Wanted::Share => "write how sure it must be at least who speaks, as in 0.9",
+                }
+                .into(),
+            ),
             Self::Dates { .. } => Some("give the earlier date to --after".into()),
             Self::UnknownId { .. } => Some(
                 "ids stand beside each hit, p-… for paragraphs and s-… for speeches; \
@@ -115,10 +130,14 @@ impl fmt::Display for Failure {
             Self::Filter {
                 option,
                 value,
-                date: true,
-            } => write!(f, "`{value}` of {option} is no date"),
-            Self::Filter { option, value, .. } => {
-                write!(f, "`{value}` of {option} holds nothing to search for")
+                wanted,
+            } => {
+                let what = match wanted {
+                    Wanted::Text => "holds nothing to search for",
+                    Wanted::Date => "is no date",
+                    Wanted::Share => "is no number from 0 to 1",
+                };
+                write!(f, "`{value}` of {option} {what}")
             }
             Self::Dates { after, before } => {
                 write!(f, "--after {after} is later than --before {before}")
@@ -255,7 +274,7 @@ mod tests {
             &Failure::Filter {
                 option: "--speaker",
                 value: value(),
-                date: false,
+                wanted: Wanted::Text,
             },
             "error: `？` of --speaker holds nothing to search for\n\
              hint: leave the option out, or give it a name",
@@ -264,10 +283,19 @@ mod tests {
             &Failure::Filter {
                 option: "--after",
                 value: value(),
-                date: true,
+                wanted: Wanted::Date,
             },
             "error: `？` of --after is no date\n\
              hint: write a year, a month or a day: 2025, 2025-05, 2025-05-08",
+        );
+        check(
+            &Failure::Filter {
+                option: "--min-confidence",
+                value: value(),
+                wanted: Wanted::Share,
+            },
+            "error: `？` of --min-confidence is no number from 0 to 1\n\
+             hint: write how sure it must be at least who speaks, as in 0.9",
         );
         check(
             &Failure::Dates {

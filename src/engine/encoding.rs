@@ -162,6 +162,78 @@ fn is_pair(term: &str) -> bool {
     term.chars().count() == 2 && term.chars().all(stands_alone)
 }
 
+/// What finds one token of a text wherever it stands among the others with or without marks between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// Its terms, each with the characters from where it stands to the token: at least one of them
+    /// stands there.
+    pub terms: Vec<(String, u32)>,
+    /// Letters, digits and Han characters before it.
+    pub characters: u32,
+    /// Tokens before it.
+    pub tokens: u32,
+}
+
+/// The slots of a folded text whose marks do not count, in order: a paragraph that holds its tokens
+/// one after the other, with nothing between them but marks, holds a term of every slot. None if the
+/// text is one frequent character: [`plan`] finds that.
+pub(super) fn slots(folded: &str) -> Vec<Slot> {
+    let mut tokens: Vec<&str> = Vec::new();
+    let mut rest = folded;
+    while let Some(c) = rest.chars().next() {
+        let length = match is_word(c) {
+            true => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            false => c.len_utf8(),
+        };
+        let (token, after) = rest.split_at(length);
+        if is_word(c) || stands_alone(c) {
+            tokens.push(token);
+        }
+        rest = after;
+    }
+    let frequent = |i: usize| {
+        let c = tokens.get(i).and_then(|token| token.chars().next());
+        c.is_some_and(is_frequent)
+    };
+    let alone = |i: usize| {
+        let c = tokens.get(i).and_then(|token| token.chars().next());
+        c.is_some_and(stands_alone)
+    };
+    let mut slots = Vec::new();
+    let mut characters = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        // At the end of the text nobody knows what follows: a frequent character alone gives no term.
+        let last = i + 1 == tokens.len();
+        if !(frequent(i) && last && i == 0) {
+            let mut terms = vec![(term(token), 0)];
+            if frequent(i) && alone(i + 1) {
+                terms.push((format!("{token}{}", tokens[i + 1]), 0));
+            }
+            // After a frequent character it may have no term of its own, but then they are a pair.
+            if frequent(i) && last && frequent(i - 1) {
+                terms.push((format!("{}{token}", tokens[i - 1]), 1));
+            }
+            slots.push(Slot {
+                terms,
+                characters,
+                tokens: i as u32,
+            });
+        }
+        characters += token.chars().count() as u32;
+    }
+    slots
+}
+
+fn term(token: &str) -> String {
+    let mut term = String::new();
+    let whole = Token {
+        position: 0,
+        bytes: 0..token.len(),
+    };
+    whole.write(token, &mut term);
+    term
+}
+
 /// Calls `out` with each different frequent character of a folded text.
 pub(super) fn frequent_characters(folded: &str, mut out: impl FnMut(char)) {
     let mut seen = [false; 256];
@@ -217,6 +289,24 @@ mod tests {
         assert_eq!(terms("的ai"), [("的".to_owned(), 0), ("ai".to_owned(), 1)]);
     }
 
+    #[test]
+    fn slots_hold_with_and_without_marks() {
+        let terms = |text: &str| -> Vec<String> {
+            let slots = slots(text);
+            slots
+                .iter()
+                .map(|slot| {
+                    let terms: Vec<_> = slot.terms.iter().map(|(term, _)| term.as_str()).collect();
+                    terms.join("/")
+                })
+                .collect()
+        };
+        assert_eq!(terms("剧，的鑫ai"), ["剧", "的/的鑫", "鑫", "ai"]);
+        assert_eq!(terms("的是"), ["的/的是", "是/的是"]);
+        assert_eq!(terms("剧的"), ["剧", "的"]);
+        assert_eq!(terms("的"), [""; 0]);
+    }
+
     /// Whether all terms of the plan stand in the tokens of the text, at the same distance.
     fn found_by_plan(pattern: &str, text: &str) -> bool {
         let tokens = tokens(text);
@@ -251,6 +341,23 @@ mod tests {
                 } else {
                     prop_assert!(found || !scan.is_in(&text));
                 }
+            }
+        }
+
+        #[test]
+        fn every_slot_has_a_term_wherever_its_tokens_stand(
+            words in "[的是剧鑫长a1]{1,6}",
+            marks in prop::collection::vec("[，。]{0,2}", 6),
+            around in "[的是剧鑫长，]{0,3}",
+        ) {
+            // A mark between letters or digits would make other words of them.
+            prop_assume!(!words.contains("aa") && !words.contains("a1") && !words.contains("1a") && !words.contains("11"));
+            let parted: String = words.chars().zip(&marks).map(|(c, marks)| format!("{marks}{c}")).collect();
+            let text = format!("{around}{parted}{around}");
+            let tokens = tokens(&text);
+            for slot in slots(&words) {
+                let found = slot.terms.iter().any(|(term, _)| tokens.iter().any(|(_, token)| token == term));
+                prop_assert!(found, "{slot:?} in {text}");
             }
         }
     }

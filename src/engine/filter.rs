@@ -16,6 +16,8 @@ pub(super) enum Test {
     /// First and last day, as [`Date::bounds`] gives them. A date fits if all of it lies between.
     Dates(u64, u64),
     Kind(SpeechKind),
+    /// So many percent of confidence or more.
+    AtLeast(u8),
 }
 
 impl Index {
@@ -39,6 +41,13 @@ impl Index {
                     KindName::Mixed => SpeechKind::Mixed,
                 };
                 return Ok(self.columns.iter().map(|_| Test::Kind(kind)).collect());
+            }
+            FilterValue::AtLeast(percent) => {
+                return Ok(self
+                    .columns
+                    .iter()
+                    .map(|_| Test::AtLeast(*percent))
+                    .collect());
             }
         };
         let select = |fits: &dyn Fn(&str) -> bool| -> Result<Vec<Vec<bool>>, Error> {
@@ -105,7 +114,8 @@ impl Index {
 }
 
 impl Test {
-    /// Whether the paragraph fits, or, for tests of speakers, roles and kinds, the speech at `row`.
+    /// Whether the paragraph fits, or, for tests of speakers, roles, kinds and confidence, the speech
+    /// at `row`.
     pub(super) fn fits(&self, columns: &Columns, doc: u32, row: Option<u32>) -> bool {
         match self {
             Self::Text(field, selected) => {
@@ -120,11 +130,16 @@ impl Test {
                 let dated = columns.date_from.first(doc).zip(columns.date_to.first(doc));
                 dated.is_some_and(|(first, last)| *from <= first && last <= *to)
             }
-            Self::Kind(kind) => row.is_some_and(|row| {
-                Facts::unpack(columns.said_facts.values.get_val(row)).kind == *kind
-            }),
+            Self::Kind(kind) => row.is_some_and(|row| facts(columns, row).kind == *kind),
+            Self::AtLeast(percent) => {
+                row.is_some_and(|row| facts(columns, row).percent >= *percent)
+            }
         }
     }
+}
+
+fn facts(columns: &Columns, row: u32) -> Facts {
+    Facts::unpack(columns.said_facts.values.get_val(row))
 }
 
 fn is_of_speech(field: Field) -> bool {
@@ -138,6 +153,6 @@ fn text_column(columns: &Columns, field: Field) -> Option<&StrColumn> {
         Field::Session => columns.session.as_ref(),
         Field::Conference => columns.conference.as_ref(),
         Field::Path => columns.path.as_ref(),
-        Field::Date | Field::Kind => None,
+        Field::Date | Field::Kind | Field::Confidence => None,
     }
 }

@@ -267,7 +267,7 @@ fn all_docs(field: &InvertedIndexReader, term: &[u8]) -> io::Result<Vec<u32>> {
     Ok(docs)
 }
 
-fn postings(
+pub(super) fn postings(
     field: &InvertedIndexReader,
     term: &[u8],
     option: IndexRecordOption,

@@ -135,6 +135,38 @@ impl Index {
         Ok(found.into_iter().map(|(_, address)| address).collect())
     }
 
+    /// The paragraph so many places after another in its file, or before it.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn beside(&self, address: Address, step: i64) -> Result<Option<Address>, Error> {
+        let wanted = self
+            .ordinal(address)
+            .and_then(|ordinal| u32::try_from(i64::from(ordinal) + step).ok());
+        let Some(wanted) = wanted else {
+            return Ok(None);
+        };
+        // Neighbours are nearly always written one after the other.
+        let columns = &self.columns[address.segment as usize];
+        let path = |doc| {
+            columns
+                .path
+                .as_ref()
+                .and_then(|path| path.ords().first(doc))
+        };
+        let reader = self.searcher.segment_reader(address.segment);
+        let guess = u32::try_from(i64::from(address.doc) + step).ok();
+        if let Some(doc) = guess.filter(|&doc| doc < reader.max_doc() && !reader.is_deleted(doc)) {
+            let guess = Address { doc, ..address };
+            if self.ordinal(guess) == Some(wanted) && path(doc) == path(address.doc) {
+                return Ok(Some(guess));
+            }
+        }
+        let file = self.paragraph(address)?.file;
+        let found = self.paragraphs_of_file(file, wanted..=wanted)?;
+        Ok(found.into_iter().next())
+    }
+
     /// The paragraph of this id.
     pub fn find_paragraph(&self, id: Id) -> Option<Address> {
         self.paragraphs().find(|&address| {

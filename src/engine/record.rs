@@ -6,7 +6,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Date;
-use crate::transcript::{Evidence, Id, Paragraph, Problem, Speech, SpeechKind, Transcript};
+use crate::transcript::{
+    Evidence, Id, Paragraph, Problem, SpeakerType, Speech, SpeechKind, Transcript,
+};
 
 /// A paragraph as it comes back from the index.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +58,10 @@ pub struct StoredSpeech {
     pub role: Option<String>,
     /// Label as written.
     pub label: Option<String>,
+    /// A person or an organisation.
+    pub speaker_type: SpeakerType,
+    /// False for a label without a personal name.
+    pub named: bool,
     /// How the source gives the words.
     pub kind: SpeechKind,
     /// The reporting verb.
@@ -213,6 +219,8 @@ fn stored_speech(
         name: speech.speaker.name.clone(),
         role: speech.speaker.role.clone(),
         label: speech.speaker.label.clone(),
+        speaker_type: speech.speaker.kind,
+        named: speech.speaker.named,
         kind: speech.kind,
         cue: speech.cue.clone(),
         rule: rule.to_string(),

@@ -9,7 +9,7 @@ use super::Inspection;
 use crate::indexing::Report;
 use crate::search::{
     AnalyzeAnswer, AuditAnswer, CountAnswer, InfoAnswer, KwicAnswer, ListAnswer, SearchAnswer,
-    ShowAnswer, WhoAnswer,
+    ShowAnswer, VerifyAnswer, WhoAnswer,
 };
 
 /// What can be written as JSON Lines.
@@ -51,6 +51,13 @@ impl Lines for SearchAnswer {
 impl Lines for WhoAnswer {
     fn write_lines(&self, out: &mut dyn Write) -> io::Result<()> {
         each(&self.speakers, out)
+    }
+}
+
+impl Lines for VerifyAnswer {
+    /// One part a line; the verdict is in the other formats.
+    fn write_lines(&self, out: &mut dyn Write) -> io::Result<()> {
+        each(&self.parts, out)
     }
 }
 

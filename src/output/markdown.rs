@@ -9,10 +9,12 @@ use std::io::{self, Write};
 use crate::indexing::Report;
 use crate::search::{
     AnalyzeAnswer, AuditAnswer, Conference, CountAnswer, Hit, InContext, InfoAnswer, KwicAnswer,
-    ListAnswer, Place, SearchAnswer, ShowAnswer, SpeechHit, WhoAnswer,
+    ListAnswer, Period, Place, QuotePart, SearchAnswer, ShowAnswer, SpeechHit, VerifyAnswer,
+    WhoAnswer,
 };
 use crate::text::Date;
 
+use super::diff::marked_diff;
 use super::place::{occasion, place};
 use super::{Inspection, Table, Tabular};
 
@@ -38,8 +40,59 @@ impl Quotable for WhoAnswer {
             separated(&speaker.examples, out, |example, out| {
                 quote_speech(&speaker.name, example, out)
             })
-        })
+        })?;
+        if !self.spread.is_empty() {
+            writeln!(out)?;
+            write_table(&spread_table(&self.spread), out)?;
+        }
+        Ok(())
     }
+}
+
+impl Quotable for VerifyAnswer {
+    /// The verdict, then each part as a quotation.
+    fn write_markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(
+            out,
+            "**{}**: {}",
+            self.verdict.as_str(),
+            escape(&self.quote)
+        )?;
+        for note in &self.notes {
+            writeln!(out, "\n{}", escape(note))?;
+        }
+        if !self.diff.is_empty() {
+            writeln!(out, "\n`{}`", marked_diff(&self.diff).replace('`', "'"))?;
+        }
+        for part in &self.parts {
+            writeln!(out)?;
+            quote_part(part, out)?;
+        }
+        Ok(())
+    }
+}
+
+fn quote_part(part: &QuotePart, out: &mut dyn Write) -> io::Result<()> {
+    quote(&part.text, out)?;
+    writeln!(out, ">")?;
+    if let Some(speaker) = &part.speaker {
+        let how: Vec<String> = part
+            .kind
+            .into_iter()
+            .map(str::to_owned)
+            .chain(part.cue.as_deref().map(escape))
+            .collect();
+        let credit = credit(&speaker.name, speaker.role.as_deref());
+        writeln!(out, "> — {credit} ({})  ", how.join(", "))?;
+    }
+    reference(
+        part.session.as_deref(),
+        &part.conference,
+        part.date,
+        &part.source,
+        &part.id,
+        out,
+    )
 }
 
 impl Quotable for ShowAnswer {
@@ -74,6 +127,21 @@ impl Quotable for Inspection {
                 speech.rule
             )
         })
+    }
+}
+
+fn spread_table(spread: &[Period]) -> Table {
+    let rows = spread.iter().map(|period| {
+        vec![
+            period.date.to_string(),
+            period.speakers.to_string(),
+            period.speeches.to_string(),
+            period.new_speakers.to_string(),
+        ]
+    });
+    Table {
+        header: vec!["date", "speakers", "speeches", "new speakers"],
+        rows: rows.collect(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! prints, asks for the size of the terminal, or decides whether colours are wanted.
 
 mod csv;
+mod diff;
 mod inspection;
 mod json;
 mod markdown;

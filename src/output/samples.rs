@@ -129,6 +129,8 @@ pub fn who_answer() -> WhoAnswer {
         total: 1,
         took_ms: 2.13,
         notes: Vec::new(),
+        first: false,
+        spread: Vec::new(),
         speakers: vec![SpeakerHits {
             name: "贺闻舟".to_owned(),
             roles: vec!["剪辑师".to_owned(), "潮汐影像学院教师、剪辑师".to_owned()],
@@ -138,6 +140,108 @@ pub fn who_answer() -> WhoAnswer {
             last_date: day(),
             examples: vec![speech()],
         }],
+    }
+}
+
+/// An answer to `who --first`.
+pub fn first_answer() -> WhoAnswer {
+    let mut answer = who_answer();
+    let speaker = |name: &str, date: Option<Date>, speeches| SpeakerHits {
+        name: name.to_owned(),
+        roles: speech().role.into_iter().collect(),
+        speeches,
+        matches: speeches,
+        first_date: date,
+        last_date: date,
+        examples: vec![SpeechHit { date, ..speech() }],
+    };
+    answer.total = 3;
+    answer.first = true;
+    answer.speakers = vec![
+        speaker("贺闻舟", Date::new(2024, None, None), 4),
+        speaker("白露笙", day(), 1),
+        speaker("主持人", None, 1),
+    ];
+    let period = |month, speakers, speeches, new_speakers| Period {
+        date: Date::new(2025, month, None).expect("the date exists"),
+        speakers,
+        speeches,
+        new_speakers,
+    };
+    answer.spread = vec![period(Some(5), 2, 12, 2), period(Some(6), 1, 1, 0)];
+    answer.notes = vec!["without a date: 1 of 6 speeches".to_owned()];
+    answer
+}
+
+/// An answer to `verify` of this verdict.
+pub fn verify_answer(verdict: Verdict) -> VerifyAnswer {
+    let said = speech();
+    let part = QuotePart {
+        id: said.id,
+        given_id: None,
+        speaker: Some(QuoteSpeaker {
+            name: said.name,
+            role: said.role,
+            label: None,
+            kind: "person",
+            named: true,
+        }),
+        kind: Some(said.kind),
+        highlights: spans(&said.text, "留下九个已经很多"),
+        text: said.text,
+        covers: [0, 8],
+        cue: said.cue,
+        confidence: Some(said.confidence),
+        session: said.session,
+        conference: said.conference,
+        date: said.date,
+        source: said.source,
+    };
+    let narration = narration();
+    let narrated = QuotePart {
+        id: narration.id,
+        given_id: narration.given_id,
+        speaker: None,
+        kind: None,
+        highlights: spans(&narration.text, "下午的议程"),
+        text: narration.text,
+        covers: [10, 15],
+        cue: None,
+        confidence: None,
+        session: None,
+        conference: narration.conference,
+        date: None,
+        source: narration.source,
+    };
+    let edit = |op, text: &str| Edit {
+        op,
+        text: text.to_owned(),
+    };
+    let (total, parts, diff) = match verdict {
+        Verdict::NotFound => (0, Vec::new(), Vec::new()),
+        Verdict::Near => (
+            1,
+            vec![part],
+            vec![
+                edit(EditKind::Equal, "留下九个已经很"),
+                edit(EditKind::Delete, "少"),
+                edit(EditKind::Insert, "多"),
+            ],
+        ),
+        Verdict::Spliced => (2, vec![part, narrated], Vec::new()),
+        Verdict::Verbatim | Verdict::Normalised => (12, vec![part, narrated], Vec::new()),
+    };
+    VerifyAnswer {
+        quote: "留下九个已经很多……下午的议程".to_owned(),
+        verdict,
+        total,
+        took_ms: 1.25,
+        notes: match total {
+            0 => Vec::new(),
+            _ => vec!["the source reports this in its own words".to_owned()],
+        },
+        parts,
+        diff,
     }
 }
 

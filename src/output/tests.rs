@@ -1,7 +1,7 @@
 //! The formats that are for machines and for quoting, of hand-made answers.
 
 use super::*;
-use crate::search::SearchAnswer;
+use crate::search::{SearchAnswer, Verdict};
 
 fn written(answer: &impl Answer, format: Format) -> String {
     let mut out = Vec::new();
@@ -73,6 +73,7 @@ fn tables_have_as_many_cells_as_columns() {
     };
     check(samples::search_answer().table());
     check(samples::who_answer().table());
+    check(samples::verify_answer(Verdict::Spliced).table());
     check(samples::kwic_answer().table());
     check(samples::count_answer(true).table());
     check(samples::list_answer(false).table());
@@ -120,4 +121,76 @@ fn markdown_of_counts_is_a_table() {
     | 贺闻舟 | 37 | 19 |  |
     |  | 3 | 2 |  |
     "#);
+}
+
+#[test]
+fn a_verdict_in_json() {
+    insta::assert_snapshot!(written(&samples::verify_answer(Verdict::Near), Format::Json), @r#"
+    {"quote":"留下九个已经很多……下午的议程","verdict":"near","total":1,"took_ms":1.25,"notes":["the source reports this in its own words"],"parts":[{"id":"s-0123456789abcdef","given_id":null,"speaker":{"name":"贺闻舟","role":"剪辑师","label":null,"type":"person","named":true},"kind":"indirect","text":"留下九个已经很多，真正的问题是谁来挑选","highlights":[[0,8]],"covers":[0,8],"cue":"认为","confidence":0.97,"session":"圆桌：镜子与笔","conference":{"name":"第三届潮汐影像大会","place":null},"date":"2025-05-08","source":{"path":"corpus/tide/report.txt","lines":[88,95],"page":null,"time":null}}],"diff":[{"op":"equal","text":"留下九个已经很"},{"op":"delete","text":"少"},{"op":"insert","text":"多"}]}
+    "#);
+    insta::assert_snapshot!(written(&samples::verify_answer(Verdict::NotFound), Format::Json), @r#"
+    {"quote":"留下九个已经很多……下午的议程","verdict":"not-found","total":0,"took_ms":1.25,"notes":[],"parts":[],"diff":[]}
+    "#);
+}
+
+#[test]
+fn a_verdict_in_markdown() {
+    insta::assert_snapshot!(written(&samples::verify_answer(Verdict::Near), Format::Markdown), @"
+    **near**: 留下九个已经很多……下午的议程
+
+    the source reports this in its own words
+
+    `留下九个已经很[-少-]{+多+}`
+
+    > 留下九个已经很多，真正的问题是谁来挑选
+    >
+    > — **贺闻舟**, 剪辑师 (indirect, 认为)  
+    > 圆桌：镜子与笔, 第三届潮汐影像大会, 2025-05-08  
+    > `corpus/tide/report.txt:88–95` `s-0123456789abcdef`
+    ");
+    insta::assert_snapshot!(written(&samples::verify_answer(Verdict::Spliced), Format::Markdown), @"
+    **spliced**: 留下九个已经很多……下午的议程
+
+    the source reports this in its own words
+
+    > 留下九个已经很多，真正的问题是谁来挑选
+    >
+    > — **贺闻舟**, 剪辑师 (indirect, 认为)  
+    > 圆桌：镜子与笔, 第三届潮汐影像大会, 2025-05-08  
+    > `corpus/tide/report.txt:88–95` `s-0123456789abcdef`
+
+    > 下午的议程围绕生成式工具展开。
+    >
+    > 第三届潮汐影像大会  
+    > `corpus/tide/report.txt:7` `p-fedcba9876543210`
+    ");
+}
+
+#[test]
+fn a_verdict_in_csv() {
+    insta::assert_snapshot!(written(&samples::verify_answer(Verdict::Spliced), Format::Csv), @"
+    verdict,id,speaker,role,kind,cue,confidence,session,conference,place,date,path,first_line,last_line,page,start,end,matched,text
+    spliced,s-0123456789abcdef,贺闻舟,剪辑师,indirect,认为,0.97,圆桌：镜子与笔,第三届潮汐影像大会,,2025-05-08,corpus/tide/report.txt,88,95,,,,留下九个已经很多,留下九个已经很多，真正的问题是谁来挑选
+    spliced,p-fedcba9876543210,,,,,,,第三届潮汐影像大会,,,corpus/tide/report.txt,7,7,,,,下午的议程,下午的议程围绕生成式工具展开。
+    ");
+}
+
+#[test]
+fn who_said_it_first_in_json_and_markdown() {
+    let answer = samples::first_answer();
+    let json: serde_json::Value = serde_json::from_str(&written(&answer, Format::Json)).unwrap();
+    insta::assert_snapshot!(format!("{} {}", json["first"], json["spread"]), @r#"
+    true [{"date":"2025-05","speakers":2,"speeches":12,"new_speakers":2},{"date":"2025-06","speakers":1,"speeches":1,"new_speakers":0}]
+    "#);
+    let markdown = written(&answer, Format::Markdown);
+    let (_, table) = markdown.rsplit_once("\n\n").unwrap();
+    insta::assert_snapshot!(table, @"
+    | date | speakers | speeches | new speakers |
+    | --- | --- | --- | --- |
+    | 2025-05 | 2 | 12 | 2 |
+    | 2025-06 | 1 | 1 | 0 |
+    ");
+    // The plain question is answered without these fields.
+    let json = written(&samples::who_answer(), Format::Json);
+    assert!(!json.contains("\"first\"") && !json.contains("\"spread\""));
 }

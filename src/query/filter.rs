@@ -11,8 +11,8 @@ use crate::text::{Date, Pattern, Widen, fold};
 pub struct Filter {
     /// What is looked at.
     pub field: Field,
-    /// What it must hold. `Dates` goes with [`Field::Date`], `Kind` with [`Field::Kind`], `Text`
-    /// with all others.
+    /// What it must hold. `Dates` goes with [`Field::Date`], `Kind` with [`Field::Kind`], `AtLeast`
+    /// with [`Field::Confidence`], `Text` with all others.
     pub value: FilterValue,
 }
 
@@ -31,6 +31,8 @@ pub enum Field {
     Date,
     /// How the words are given; `kind:`, 方式.
     Kind,
+    /// How sure it is who speaks; `confidence:`, 把握.
+    Confidence,
     /// The file; `path:`, 路径.
     Path,
 }
@@ -50,6 +52,8 @@ pub enum FilterValue {
     },
     /// How the words are given.
     Kind(KindName),
+    /// So many percent or more.
+    AtLeast(u8),
 }
 
 /// How the words of a speech are given, as the query names it.
@@ -75,6 +79,10 @@ impl Filter {
                 let bad = || Note::BadKind { text: value.into() };
                 FilterValue::Kind(KindName::named(value).ok_or_else(bad)?)
             }
+            Field::Confidence => {
+                let bad = || Note::BadConfidence { text: value.into() };
+                FilterValue::AtLeast(read_percent(value).ok_or_else(bad)?)
+            }
             Field::Path if !value.is_empty() => FilterValue::Text(value.to_owned()),
             _ if value.is_empty() => return Err(Note::NoValue { field }),
             _ if Pattern::new(value, Widen::default()).is_none() => {
@@ -88,7 +96,10 @@ impl Filter {
     /// Whether it looks at a single speech, not at the place where it stands: then the query must
     /// match inside a speech that satisfies it.
     pub fn is_of_speech(&self) -> bool {
-        matches!(self.field, Field::Speaker | Field::Role | Field::Kind)
+        matches!(
+            self.field,
+            Field::Speaker | Field::Role | Field::Kind | Field::Confidence
+        )
     }
 }
 
@@ -106,6 +117,7 @@ impl Field {
             "conference" | "会议" => Self::Conference,
             "date" | "日期" => Self::Date,
             "kind" | "方式" => Self::Kind,
+            "confidence" | "把握" => Self::Confidence,
             "path" | "路径" => Self::Path,
             _ => return None,
         })
@@ -116,8 +128,10 @@ impl Field {
         match self {
             // Dots and slashes at its edges belong to a path.
             Self::Path => stretch,
-            // The dots of an open range do, too.
-            Self::Date => stretch.trim_end_matches(['，', '。', '、', '；', ',', ';']),
+            // The dots of an open range do, too, and those of a fraction.
+            Self::Date | Self::Confidence => {
+                stretch.trim_end_matches(['，', '。', '、', '；', ',', ';'])
+            }
             _ => trim(stretch).0,
         }
     }
@@ -162,6 +176,7 @@ impl fmt::Display for Filter {
                 to.iter().try_for_each(|date| write!(f, "{date}"))
             }
             FilterValue::Kind(kind) => write!(f, "{kind}"),
+            FilterValue::AtLeast(percent) => write!(f, "{}", f64::from(*percent) / 100.0),
         }
     }
 }
@@ -175,6 +190,7 @@ impl fmt::Display for Field {
             Self::Conference => "conference",
             Self::Date => "date",
             Self::Kind => "kind",
+            Self::Confidence => "confidence",
             Self::Path => "path",
         })
     }
@@ -189,6 +205,17 @@ impl fmt::Display for KindName {
             Self::Mixed => "mixed",
         })
     }
+}
+
+/// Reads a share of one, `0.9`, as whole percent: as exactly as the terminal shows it and the index
+/// keeps it.
+fn read_percent(value: &str) -> Option<u8> {
+    let folded = fold(value);
+    let plain = folded.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let share: f64 = folded.parse().ok().filter(|_| plain)?;
+    (0.0..=1.0)
+        .contains(&share)
+        .then(|| (share * 100.0).round() as u8)
 }
 
 /// Reads `2025`, `2025-05..2025-06`, `..2025-06` or `2025年5月..`.

@@ -76,7 +76,7 @@ impl Query {
         self.root.terms()
     }
 
-    /// Whether it asks for a speaker, a role or a kind anywhere: then it must match inside a speech
+    /// Whether it asks for a speaker, a role, a kind or a confidence anywhere: then it must match inside a speech
     /// that satisfies them, see [`Filter::is_of_speech`].
     pub fn has_speech_filter(&self) -> bool {
         self.root.any_filter(&Filter::is_of_speech)

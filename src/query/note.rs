@@ -64,6 +64,11 @@ pub enum Note {
         /// The value as written.
         text: String,
     },
+    /// A value of `confidence:` that is no share of one.
+    BadConfidence {
+        /// The value as written.
+        text: String,
+    },
     /// More terms than are searched for.
     TooManyTerms {
         /// How many are.
@@ -146,6 +151,11 @@ impl fmt::Display for Note {
                     Short(text)
                 )
             }
+            Self::BadConfidence { text } => write!(
+                f,
+                "`{}` is no number from 0 to 1 and was searched as text: write confidence:0.9 for 0.9 or more",
+                Short(text)
+            ),
             Self::TooManyTerms { limit } => write!(
                 f,
                 "only the first {limit} terms and filters were read: the rest was left out"

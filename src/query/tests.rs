@@ -175,6 +175,12 @@ fn fields_have_english_and_chinese_names() {
         "kind:Direct kind:间接 kind:轉述 kind:混合",
         "kind:direct kind:indirect kind:indirect kind:mixed",
     );
+    check("把握:０.90。 confidence:1", "confidence:0.9 confidence:1");
+    check(
+        "confidence:0 confidence:0.07，",
+        "confidence:0 confidence:0.07",
+    );
+    check("confidence:90%", "confidence:90%");
     check("《speaker:a》 :role:\"b c\"", "speaker:a role:\"b c\"");
     check("路径:“a b”", "path:\"a b\"");
     check("unknown:a", "unknown:a");
@@ -301,6 +307,7 @@ fn notes_say_what_was_not_read_as_written() {
     insta::assert_snapshot!(notes("date:2025-13"), @"`2025-13` is no date and was searched as text: write date:2025, date:2025-05, date:2025-05-08 or date:2025-05..2025-06");
     insta::assert_snapshot!(notes("date:2025-06..2025-05"), @"the dates `2025-06..2025-05` end before they begin and were searched as text: write the earlier one first");
     insta::assert_snapshot!(notes("kind:loud"), @"`loud` is no kind and was searched as text: write kind:verbatim, kind:direct, kind:indirect or kind:mixed");
+    insta::assert_snapshot!(notes("confidence:1.5"), @"`1.5` is no number from 0 to 1 and was searched as text: write confidence:0.9 for 0.9 or more");
     insta::assert_snapshot!(notes(&"a ".repeat(300)), @"only the first 256 terms and filters were read: the rest was left out");
     insta::assert_snapshot!(notes(&format!("{}a{}", "(".repeat(65), ")".repeat(65))), @"brackets nested more than 64 deep were left out, their contents kept");
 }
@@ -399,6 +406,8 @@ fn queries() -> impl Strategy<Value = String> {
         "..",
         "kind:direct",
         "kind:",
+        "confidence:0.95",
+        "confidence:",
         "path:",
         "NEAR/3(",
         "NEAR(",

@@ -112,8 +112,32 @@ pub struct WhoAnswer {
     pub took_ms: f64,
     /// What the reader of the query should know.
     pub notes: Vec<String>,
-    /// The speakers asked for: by speeches, matches, best score, name.
+    /// True if the question was who said it first.
+    #[serde(skip_serializing_if = "is_false")]
+    pub first: bool,
+    /// The speakers asked for: by speeches, matches, best score, name; or, if the question was who
+    /// said it first, by first date, the undated last.
     pub speakers: Vec<SpeakerHits>,
+    /// How it spread, in order of time; only told if the question was who said it first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spread: Vec<Period>,
+}
+
+/// What was said of it in a month or a year. Speeches without a date are in none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Period {
+    /// The month or the year.
+    pub date: Date,
+    /// Speakers who said it then.
+    pub speakers: u64,
+    /// Speeches in which they did.
+    pub speeches: u64,
+    /// Those of the speakers who had not said it before.
+    pub new_speakers: u64,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// What one speaker said of it.
@@ -237,6 +261,125 @@ pub struct CountGroup {
     pub speeches: u64,
     /// Occurrences per 10,000 characters spoken in the group, if asked for.
     pub rate: Option<f64>,
+}
+
+/// The answer to `verify`.
+#[derive(Debug, Clone, Serialize)]
+pub struct VerifyAnswer {
+    /// As typed.
+    pub quote: String,
+    /// Whether it is a real quote.
+    pub verdict: Verdict,
+    /// For `verbatim` and `normalised`: speeches, and paragraphs of narration, in which it stands
+    /// so; for `spliced`: its parts; for `near`: 1.
+    pub total: u64,
+    /// Time spent searching, in milliseconds.
+    pub took_ms: f64,
+    /// What the reader of the verdict should know.
+    pub notes: Vec<String>,
+    /// The places asked for, earliest first; the parts of a spliced quote in its order; the closest
+    /// passage.
+    pub parts: Vec<QuotePart>,
+    /// How the quote becomes the closest passage; empty unless the verdict is `near`.
+    pub diff: Vec<Edit>,
+}
+
+/// What a quote is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It stands so, character for character, white space aside.
+    Verbatim,
+    /// It differs in width, script, case, punctuation and white space only.
+    Normalised,
+    /// Its parts stand apart: other words between them, in another order, or in several speeches.
+    Spliced,
+    /// A passage is close to it.
+    Near,
+    /// None of these.
+    NotFound,
+}
+
+impl Verdict {
+    /// The word that JSON uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Normalised => "normalised",
+            Self::Spliced => "spliced",
+            Self::Near => "near",
+            Self::NotFound => "not-found",
+        }
+    }
+}
+
+/// Where a quote, or a part of it, stands: in a speech, or in a paragraph of narration.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuotePart {
+    /// `s-…` of the speech, `p-…` of the paragraph.
+    pub id: String,
+    /// The id that the input gave it.
+    pub given_id: Option<String>,
+    /// Who says it; `null` in narration.
+    pub speaker: Option<QuoteSpeaker>,
+    /// verbatim, direct, indirect or mixed; `null` in narration. What is indirect is a paraphrase.
+    pub kind: Option<&'static str>,
+    /// The whole speech or paragraph.
+    pub text: String,
+    /// Where the quote stands in `text`.
+    pub highlights: Vec<Span>,
+    /// The characters of the quote as typed that stand here.
+    pub covers: Span,
+    /// The reporting verb.
+    pub cue: Option<String>,
+    /// How sure it is who speaks, 0 to 1.
+    pub confidence: Option<f32>,
+    /// Title of its session.
+    pub session: Option<String>,
+    /// Its conference.
+    pub conference: Conference,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Where it stands.
+    pub source: Place,
+}
+
+/// Who says a quote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuoteSpeaker {
+    /// Name.
+    pub name: String,
+    /// Role as written.
+    pub role: Option<String>,
+    /// Label as written.
+    pub label: Option<String>,
+    /// person or organisation.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// False for a label without a personal name.
+    pub named: bool,
+}
+
+/// A stretch of a quote, of the passage closest to it, or of both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// Which of the two it stands in.
+    pub op: EditKind,
+    /// The stretch: `equal` as the source has it, which may be in another script.
+    pub text: String,
+}
+
+/// What a stretch of a diff is. `equal` and `delete` together are the quote, `equal` and `insert`
+/// the passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EditKind {
+    /// In both.
+    Equal,
+    /// In the source, not in the quote.
+    Insert,
+    /// In the quote, not in the source.
+    Delete,
 }
 
 /// The answer to `show`.

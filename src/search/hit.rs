@@ -72,6 +72,19 @@ pub(super) fn speech_hit(
     id: Id,
     highlighter: &Highlighter,
 ) -> Result<Option<SpeechHit>, Error> {
+    speech_marked(index, address, id, |paragraph, span| {
+        highlighter.spans(&paragraph.text[span])
+    })
+}
+
+/// As [`speech_hit`], with what `marks` says of each stretch of a paragraph, in characters of that
+/// stretch.
+pub(super) fn speech_marked(
+    index: &Index,
+    address: Address,
+    id: Id,
+    marks: impl Fn(&StoredParagraph, Range<usize>) -> Vec<Span>,
+) -> Result<Option<SpeechHit>, Error> {
     let here = index.paragraph(address)?;
     let Some(speech) = here.speeches.iter().find(|speech| speech.id == id).cloned() else {
         return Ok(None);
@@ -86,7 +99,7 @@ pub(super) fn speech_hit(
             .map(|address| index.paragraph(address))
             .collect::<Result<_, _>>()?
     };
-    let (text, highlights) = join_parts(id, &paragraphs, highlighter);
+    let (text, highlights) = join_parts(id, &paragraphs, marks);
     let (opening, closing) = (&paragraphs[0], &paragraphs[paragraphs.len() - 1]);
     let mut source = place(opening);
     let end = place(closing);
@@ -119,7 +132,7 @@ pub(super) fn speech_hit(
 fn join_parts(
     id: Id,
     paragraphs: &[StoredParagraph],
-    highlighter: &Highlighter,
+    marks: impl Fn(&StoredParagraph, Range<usize>) -> Vec<Span>,
 ) -> (String, Vec<Span>) {
     let mut text = String::new();
     let mut characters = 0;
@@ -135,7 +148,7 @@ fn join_parts(
                 characters += joint.chars().count();
             }
             let part = &paragraph.text[span.clone()];
-            let marks = highlighter.spans(part);
+            let marks = marks(paragraph, span.clone());
             highlights.extend(marks.iter().map(|mark| mark.map(|at| at + characters)));
             text.push_str(part);
             characters += part.chars().count();
@@ -162,7 +175,7 @@ pub(super) fn place(paragraph: &StoredParagraph) -> Place {
     }
 }
 
-fn conference(paragraph: &StoredParagraph) -> Conference {
+pub(super) fn conference(paragraph: &StoredParagraph) -> Conference {
     Conference {
         name: paragraph.conference.clone(),
         place: paragraph.place.clone(),

@@ -15,6 +15,8 @@ mod list;
 mod notes;
 mod request;
 mod show;
+mod spread;
+mod verify;
 mod who;
 
 pub use analyze::analyze;
@@ -26,4 +28,5 @@ pub use find::search;
 pub use list::{info, list};
 pub use request::{Grouping, KwicSort, Listing, Request, Sort};
 pub use show::show;
-pub use who::who;
+pub use verify::verify;
+pub use who::{who, who_first};

@@ -28,6 +28,15 @@ impl Request {
             sort: Sort::Relevance,
         }
     }
+
+    /// A quote to be verified: a text as it stands, no query. Filters may be added to its query,
+    /// which is empty.
+    pub fn quote(typed: &str) -> Self {
+        let mut request = Self::new("");
+        request.typed = typed.to_owned();
+        request.query.notes.clear();
+        request
+    }
 }
 
 /// The order of hits.

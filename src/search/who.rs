@@ -11,6 +11,7 @@ use super::highlight::Highlighter;
 use super::hit::speech_hit;
 use super::notes::Asked;
 use super::request::{Request, Sort};
+use super::spread::{Said, spread};
 use crate::engine::{Address, Error, Index, Label, Labels, Match, Unit};
 use crate::query::Query;
 use crate::text::Date;
@@ -24,16 +25,72 @@ use crate::transcript::Id;
 pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
     let start = Instant::now();
     let asked = Asked::new(index, &request.query)?;
-    let mut speakers = collect(index, &asked.query)?;
+    let speakers = collect(index, &asked.query)?;
+    answer(
+        index,
+        (request, asked),
+        examples,
+        Sequence::By(request.sort),
+        (start, speakers),
+    )
+}
+
+/// Finds who said it first (谁先说的): as [`who`], the speakers ordered by the first date of theirs and
+/// their speeches by date, the undated last; and how it spread from month to month, or year to year.
+///
+/// Whoever is first is so in this index: it knows nothing of what was not indexed, and a date that is
+/// only a year counts from its first day.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn who_first(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
+    let start = Instant::now();
+    let asked = Asked::new(index, &request.query)?;
+    let speakers = collect(index, &asked.query)?;
+    let said: Vec<_> = (0..)
+        .zip(&speakers)
+        .flat_map(|(i, speaker)| speaker.speeches.iter().map(move |speech| (i, speech.days)))
+        .collect();
+    let dated: Vec<Said> = said
+        .iter()
+        .filter_map(|&(speaker, days)| Some((speaker, days?)))
+        .collect();
+    let spread = spread(&dated);
+    let undated = said.len() - dated.len();
+    let mut answer = answer(
+        index,
+        (request, asked),
+        examples,
+        Sequence::First,
+        (start, speakers),
+    )?;
+    answer.first = true;
+    answer.spread = spread;
+    if undated > 0 {
+        answer.notes.push(format!(
+            "without a date: {undated} of {} speeches; they stand last, and in no part of the spread",
+            said.len()
+        ));
+    }
+    Ok(answer)
+}
+
+fn answer(
+    index: &Index,
+    (request, asked): (&Request, Asked),
+    examples: usize,
+    sequence: Sequence,
+    (start, mut speakers): (Instant, Vec<Speaker>),
+) -> Result<WhoAnswer, Error> {
     let total = speakers.len() as u64;
-    order(&mut speakers, request.sort);
+    order(&mut speakers, sequence);
     let highlighter = Highlighter::literal(&request.query);
     let shown = speakers
         .into_iter()
         .skip(request.offset)
         .take(request.limit);
     let speakers = shown
-        .map(|speaker| speaker.show(index, examples, request.sort, &highlighter))
+        .map(|speaker| speaker.show(index, examples, sequence, &highlighter))
         .collect::<Result<_, _>>()?;
     Ok(WhoAnswer {
         query: request.typed.clone(),
@@ -41,8 +98,18 @@ pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswe
         total,
         took_ms: start.elapsed().as_secs_f64() * 1000.0,
         notes: asked.notes(index),
+        first: false,
         speakers,
+        spread: Vec::new(),
     })
+}
+
+/// The order of speakers, and of the speeches of each.
+#[derive(Clone, Copy)]
+enum Sequence {
+    By(Sort),
+    /// Whoever said it first: by date and, of one day, by the place in the file.
+    First,
 }
 
 /// All that one speaker said of it.
@@ -61,6 +128,8 @@ struct Tally {
     id: Id,
     /// A paragraph that holds a part of it.
     address: Address,
+    /// Path of the file, and number of the paragraph.
+    place: (Option<Arc<str>>, u32),
     matches: u64,
     /// Characters of it in the paragraphs that match.
     length: u32,
@@ -131,7 +200,14 @@ fn score(speakers: &mut [Speaker]) {
     }
 }
 
-fn order(speakers: &mut [Speaker], sort: Sort) {
+fn order(speakers: &mut [Speaker], sequence: Sequence) {
+    let sort = match sequence {
+        Sequence::By(sort) => sort,
+        Sequence::First => {
+            speakers.sort_by_cached_key(|speaker| speaker.speeches.iter().map(Tally::when).min());
+            return;
+        }
+    };
     speakers.sort_by(|a, b| {
         let by_weight = (b.speeches.len().cmp(&a.speeches.len()))
             .then(b.matches.cmp(&a.matches))
@@ -156,12 +232,25 @@ impl Tally {
         Self {
             id,
             address: found.address,
+            place: (
+                labels.get(Label::Path, found.address, None),
+                index.ordinal_of(found.address),
+            ),
             matches: 0,
             length: 0,
             role: labels.get(Label::Role, found.address, Some(row)),
             days: index.days(found.address),
             score: 0.0,
         }
+    }
+}
+
+/// When something was said: the undated last, then the days, then the place.
+type When = (bool, Option<Days>, (Option<Arc<str>>, u32));
+
+impl Tally {
+    fn when(&self) -> When {
+        (self.days.is_none(), self.days, self.place.clone())
     }
 }
 
@@ -207,7 +296,7 @@ impl Speaker {
         mut self,
         index: &Index,
         examples: usize,
-        sort: Sort,
+        sequence: Sequence,
         highlighter: &Highlighter,
     ) -> Result<SpeakerHits, Error> {
         let days = |pick: fn(&[Days]) -> Option<Days>| {
@@ -223,10 +312,11 @@ impl Speaker {
         let roles = self.roles();
         self.speeches.sort_by(|a, b| {
             let undated_last = a.days.is_none().cmp(&b.days.is_none());
-            let by_date = match sort {
-                Sort::Relevance => std::cmp::Ordering::Equal,
-                Sort::Newest => undated_last.then(b.days.cmp(&a.days)),
-                Sort::Oldest => undated_last.then(a.days.cmp(&b.days)),
+            let by_date = match sequence {
+                Sequence::First => a.when().cmp(&b.when()),
+                Sequence::By(Sort::Relevance) => std::cmp::Ordering::Equal,
+                Sequence::By(Sort::Newest) => undated_last.then(b.days.cmp(&a.days)),
+                Sequence::By(Sort::Oldest) => undated_last.then(a.days.cmp(&b.days)),
             };
             by_date
                 .then(b.score.total_cmp(&a.score))

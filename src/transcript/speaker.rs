@@ -16,7 +16,9 @@ pub struct Speaker {
 }
 
 /// What sort of speaker it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum SpeakerType {
     /// A human being.
     #[default]

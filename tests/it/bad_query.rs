@@ -249,6 +249,9 @@ fn filters_that_hold_nothing() {
         told("--after", "昨天"),
         told("--before", ""),
         told("--kind", "loud"),
+        told("--min-confidence", "九成"),
+        told("--min-confidence", "1.5"),
+        told("--min-confidence", ""),
     ];
     insta::assert_snapshot!(shown.join("\n"), @"
     exit 2
@@ -266,6 +269,18 @@ fn filters_that_hold_nothing() {
     exit 2
     error: invalid value 'loud' for '--kind <KIND>'
       [possible values: verbatim, direct, indirect, mixed]
+
+    exit 2
+    error: `九成` of --min-confidence is no number from 0 to 1
+    hint: write how sure it must be at least who speaks, as in 0.9
+
+    exit 2
+    error: `1.5` of --min-confidence is no number from 0 to 1
+    hint: write how sure it must be at least who speaks, as in 0.9
+
+    exit 2
+    error: `` of --min-confidence is no number from 0 to 1
+    hint: write how sure it must be at least who speaks, as in 0.9
     ");
 }
 

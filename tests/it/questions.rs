@@ -6,7 +6,7 @@ use yanlu::text::fold;
 use serde_json::Value;
 
 use crate::support::json::{check_hit, check_speech, has_fields, list, marked, number, text};
-use crate::support::samples;
+use crate::support::{Desk, samples};
 
 #[test]
 fn search_gives_ranked_paragraphs() {
@@ -182,4 +182,118 @@ fn lines_of_a_concordance_stand_in_their_paragraphs() {
         let rights: Vec<_> = lines.iter().map(|line| text(line, "right")).collect();
         assert!(sort != "right" || rights.is_sorted());
     }
+}
+
+#[test]
+fn confidence_is_a_filter_like_any_other() {
+    let desk = samples();
+    let all = desk.answer(&["who", "长剧向短", "--limit", "100", "--examples", "100"]);
+    let confidences: Vec<f64> = list(&all, "speakers")
+        .iter()
+        .flat_map(|speaker| list(speaker, "examples"))
+        .map(|speech| speech["confidence"].as_f64().unwrap())
+        .collect();
+    let sure = |least: f64| {
+        let reached = |&&confidence: &&f64| (confidence * 100.0).round() >= least * 100.0;
+        confidences.iter().filter(reached).count() as u64
+    };
+    assert!(sure(0.96) > 0 && sure(0.96) < confidences.len() as u64);
+    for (typed, least) in [("0", 0.0), ("0.96", 0.96), ("1", 1.0)] {
+        let (_, answer) = desk.ask(&[
+            "who",
+            "长剧向短",
+            "--limit",
+            "100",
+            "--min-confidence",
+            typed,
+        ]);
+        let speeches: u64 = list(&answer, "speakers")
+            .iter()
+            .map(|speaker| number(speaker, "speeches"))
+            .sum();
+        assert_eq!(speeches, sure(least), "{typed}");
+        // The field of a query says the same, and so does every other command.
+        let query = format!("长剧向短 把握：{typed}");
+        let (_, by_field) = desk.ask(&["who", &query, "--limit", "100"]);
+        assert_eq!(by_field["total"], answer["total"]);
+        let (_, counted) = desk.ask(&["count", "长剧向短", "--min-confidence", typed]);
+        let (_, lines) = desk.ask(&["kwic", "长剧向短", "--min-confidence", typed]);
+        assert_eq!(number(&counted, "speeches"), speeches, "{typed}");
+        assert_eq!(counted["total"], lines["total"], "{typed}");
+        let (_, found) = desk.ask(&["search", "\"长剧向短\"", "--min-confidence", typed]);
+        assert_eq!(found["total"], counted["paragraphs"], "{typed}");
+    }
+}
+
+#[test]
+fn who_said_it_first_is_told_by_date() {
+    let desk = samples();
+    let plain = desk.answer(&["who", "AIGC", "--limit", "100", "--examples", "100"]);
+    let answer = desk.answer(&["who", "AIGC", "--first", "--limit", "100"]);
+    assert_eq!(answer["first"], true);
+    assert_eq!(answer["total"], plain["total"]);
+    let speakers = list(&answer, "speakers");
+    let dates: Vec<_> = speakers
+        .iter()
+        .map(|speaker| speaker["first_date"].as_str())
+        .collect();
+    let dated: Vec<_> = dates.iter().flatten().collect();
+    assert!(dated.is_sorted() && dates[..dated.len()].iter().all(Option::is_some));
+    for speaker in speakers {
+        let examples = list(speaker, "examples");
+        assert_eq!(
+            (examples.len(), &examples[0]["date"]),
+            (1, &speaker["first_date"])
+        );
+    }
+    // All that is dated is in the spread, and everyone is new once.
+    let sum = |field: &str| -> u64 {
+        let spread = list(&answer, "spread").iter();
+        spread.map(|period| number(period, field)).sum()
+    };
+    let speeches = list(&plain, "speakers")
+        .iter()
+        .flat_map(|speaker| list(speaker, "examples"))
+        .filter(|speech| !speech["date"].is_null());
+    assert_eq!(sum("speeches"), speeches.count() as u64);
+    assert_eq!(sum("new_speakers"), dated.len() as u64);
+    assert!(list(&answer, "spread").is_sorted_by_key(|period| text(period, "date").to_owned()));
+    // A page of it tells the same spread.
+    let page = desk.answer(&["who", "AIGC", "--first", "--limit", "1", "--offset", "2"]);
+    assert_eq!(page["spread"], answer["spread"]);
+    assert_eq!(list(&page, "speakers")[0]["name"], speakers[2]["name"]);
+}
+
+#[test]
+fn the_first_of_one_day_is_told_by_place_and_the_undated_stand_last() {
+    let desk = Desk::new();
+    desk.write(
+        "talks/a.jsonl",
+        [
+            r#"{"document": "1", "date": "2024-05-08", "speaker": "白露", "text": "灯要一盏一盏地点。"}"#,
+            r#"{"document": "1", "date": "2024-05-08", "speaker": "高远", "text": "一盏一盏，一盏一盏，我都数过。"}"#,
+            r#"{"document": "1", "date": "2024-05-08", "speaker": "高远", "text": "还是一盏一盏。"}"#,
+            r#"{"document": "2", "speaker": "南乔", "text": "一盏一盏，谁先说的？"}"#,
+        ]
+        .join("\n"),
+    );
+    assert_eq!(desk.run(&["index", "talks"]).code, 0);
+    let answer = desk.answer(&["who", "一盏一盏", "--first"]);
+    let names: Vec<_> = list(&answer, "speakers")
+        .iter()
+        .map(|speaker| text(speaker, "name"))
+        .collect();
+    assert_eq!(names, ["白露", "高远", "南乔"]);
+    assert_eq!(
+        answer["notes"][0],
+        "without a date: 1 of 4 speeches; they stand last, and in no part of the spread"
+    );
+    let told = desk
+        .run(&["who", "一盏一盏", "--first", "--sort", "newest"])
+        .told();
+    let start: Vec<_> = told.lines().take(2).collect();
+    insta::assert_snapshot!(start.join("\n"), @"
+    exit 2
+    error: the argument '--first' cannot be used with '--sort <ORDER>'
+    ");
 }

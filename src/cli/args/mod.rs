@@ -16,8 +16,8 @@ use crate::output::Format;
 use crate::search::Listing;
 
 use super::values::Colour;
-use question::QUERY_HELP;
-pub use question::{CountArgs, Filters, KwicArgs, Question, SearchArgs, WhoArgs};
+pub use question::{CountArgs, Filters, KwicArgs, Question, SearchArgs, VerifyArgs, WhoArgs};
+use question::{QUERY_HELP, VERIFY_HELP};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     format!(
@@ -53,6 +53,7 @@ Examples:
   yanlu search AIGC                ranked passages, each with its speaker
   yanlu who 长剧向短               who said it, word for word, with the place to check it
   yanlu count AIGC --by year       how often, over time
+  yanlu verify 短剧不是把长剧剪短   is this a real quote?
   yanlu demo                       try it on the sample corpus
 
 Exit codes: 0 found or done, 1 nothing found, 2 an error, or input that could not be read."
@@ -141,6 +142,10 @@ Examples:
     /// Count occurrences by speaker, role, session, conference, year or month
     #[command(after_help = QUERY_HELP)]
     Count(CountArgs),
+
+    /// Say whether a quote is real, and who said it where
+    #[command(after_help = VERIFY_HELP)]
+    Verify(VerifyArgs),
 
     /// List the conferences, sessions, speakers or files of the index
     List(ListArgs),

@@ -14,9 +14,22 @@ Query:
   +AIGC -短剧        with the one, without     AIGC AND 短剧    both; also OR, NOT, ( )
   NEAR/10(甲 乙)     within 10 characters      AI* *AI *AI*     part of a Latin word
   speaker:龙平平     role:编剧  session:…  conference:…  date:2025-05..2025-06
-                     kind:direct  path:…       or 发言人 身份 场次 会议 日期 方式 路径
+                     kind:direct  confidence:0.9 (or more)  path:…
+                     or 发言人 身份 场次 会议 日期 方式 把握 路径
 
 A query that begins with - goes after --, as in: yanlu search -- '-短剧 AIGC'";
+
+/// What the verdicts mean, below the help of `verify`.
+pub(super) const VERIFY_HELP: &str = "\
+Verdicts:
+  verbatim     it stands so, character for character, white space aside
+  normalised   it differs in punctuation, script, width, case or white space only
+  spliced      its parts stand apart; each is shown with its place
+  near         a passage is close to it; shown with what differs:
+               [-in the quote only-] {+in the source only+}
+  not-found    none of these; exit code 1
+
+Quotation marks around the quote are ignored.";
 
 /// A query and its filters.
 #[derive(Debug, Args)]
@@ -53,6 +66,10 @@ pub struct Filters {
     /// Given in this way: verbatim, direct, indirect or mixed
     #[arg(long, value_name = "KIND", value_enum, hide_possible_values = true)]
     pub kind: Vec<Kind>,
+
+    /// Said by that speaker with at least this confidence, from 0 to 1
+    #[arg(long, value_name = "N")]
+    pub min_confidence: Option<String>,
 
     /// On this day, in this month or year, or later: 2025, 2025-05, 2025-05-08
     #[arg(long, value_name = "DATE")]
@@ -104,9 +121,13 @@ pub struct WhoArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub offset: usize,
 
-    /// The most speeches to show of each speaker
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub examples: usize,
+    /// The most speeches to show of each speaker; 3 unless given, 1 with --first
+    #[arg(long, value_name = "N")]
+    pub examples: Option<usize>,
+
+    /// Who said it first (谁先说的): speakers by the date of their first speech, and how it spread
+    #[arg(long, conflicts_with = "sort")]
+    pub first: bool,
 
     /// The order of each speaker's speeches: relevance, newest or oldest
     #[arg(
@@ -121,6 +142,26 @@ pub struct WhoArgs {
     /// What to look for.
     #[command(flatten)]
     pub question: Question,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The quote; quotation marks around it are ignored
+    #[arg(value_name = "QUOTE", required = true)]
+    pub quote: Vec<String>,
+
+    /// The most places to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+
+    /// How many to skip first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// Filters.
+    #[command(flatten)]
+    pub filters: Filters,
 }
 
 /// Arguments of `kwic`.

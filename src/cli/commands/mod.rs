@@ -13,6 +13,7 @@ mod list;
 mod question;
 mod search;
 mod show;
+mod verify;
 mod who;
 
 use crate::engine::Index;
@@ -29,6 +30,7 @@ pub fn run(command: Command, settings: &Settings) -> Result<Outcome, Failure> {
         Command::Who(args) => who::run(args, settings),
         Command::Kwic(args) => kwic::run(args, settings),
         Command::Count(args) => count::run(args, settings),
+        Command::Verify(args) => verify::run(args, settings),
         Command::List(args) => list::run(args, settings),
         Command::Info => info::run(settings),
         Command::Show(args) => show::run(args, settings),

@@ -8,6 +8,7 @@ use crate::query::{self, Field, Filter, Group, Node, Query};
 use crate::search::{Request, Sort};
 
 use super::Failure;
+use crate::cli::report::Wanted;
 
 /// A request for answers to a question.
 pub fn request(
@@ -26,14 +27,32 @@ pub fn request(
     })
 }
 
+/// A request to verify a quote.
+pub fn quote(
+    typed: &str,
+    filters: &Filters,
+    limit: usize,
+    offset: usize,
+) -> Result<Request, Failure> {
+    let quote = Request::quote(typed);
+    Ok(Request {
+        query: filtered(quote.query.clone(), filters)?,
+        limit,
+        offset,
+        ..quote
+    })
+}
+
 fn filtered(query: Query, filters: &Filters) -> Result<Query, Failure> {
     let kinds: Vec<String> = filters.kind.iter().map(|kind| kind.0.to_string()).collect();
+    let confidence: Vec<String> = filters.min_confidence.iter().cloned().collect();
     let options = [
         ("--speaker", Field::Speaker, &filters.speaker),
         ("--role", Field::Role, &filters.role),
         ("--session", Field::Session, &filters.session),
         ("--conference", Field::Conference, &filters.conference),
         ("--kind", Field::Kind, &kinds),
+        ("--min-confidence", Field::Confidence, &confidence),
         ("--path", Field::Path, &filters.path),
     ];
     let mut nodes = Vec::new();
@@ -54,7 +73,11 @@ fn filter(option: &'static str, field: Field, value: &str) -> Result<Node, Failu
         Err(_) => Err(Failure::Filter {
             option,
             value: value.to_owned(),
-            date: field == Field::Date,
+            wanted: match field {
+                Field::Date => Wanted::Date,
+                Field::Confidence => Wanted::Share,
+                _ => Wanted::Text,
+            },
         }),
     }
 }
@@ -77,7 +100,7 @@ fn dates(filters: &Filters) -> Result<Option<Node>, Failure> {
             return Err(Failure::Filter {
                 option,
                 value: typed.unwrap_or_default().to_owned(),
-                date: true,
+                wanted: Wanted::Date,
             });
         }
     }
@@ -138,6 +161,10 @@ mod tests {
         );
         check(&["潮汐", "--before", "2025"], "潮汐 date:..2025");
         check(
+            &["潮汐", "--min-confidence", "０．95"],
+            "潮汐 confidence:0.95",
+        );
+        check(
             &["潮汐", "--role", "导演", "--role", "剪辑师", "--path", "a/"],
             "潮汐 (role:导演 OR role:剪辑师) path:a/",
         );
@@ -151,6 +178,10 @@ mod tests {
         check(
             &["潮汐", "--speaker", "！"],
             "`！` of --speaker holds nothing to search for",
+        );
+        check(
+            &["潮汐", "--min-confidence", "90"],
+            "`90` of --min-confidence is no number from 0 to 1",
         );
         check(&["潮汐", "--after", "去年"], "`去年` of --after is no date");
         check(

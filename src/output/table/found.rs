@@ -1,7 +1,7 @@
 //! Tables of paragraphs, speeches and occurrences.
 
 use crate::search::{
-    Hit, InContext, KwicAnswer, Place, SearchAnswer, ShowAnswer, SpeechHit, WhoAnswer,
+    Hit, InContext, KwicAnswer, Place, SearchAnswer, ShowAnswer, SpeechHit, VerifyAnswer, WhoAnswer,
 };
 
 use super::{Table, Tabular, join, maybe};
@@ -120,6 +120,54 @@ impl Tabular for WhoAnswer {
                 }));
                 row
             })
+        });
+        Table::new(&header, rows)
+    }
+}
+
+impl Tabular for VerifyAnswer {
+    /// One row for each part, with the verdict.
+    fn table(&self) -> Table {
+        let header = [
+            "verdict",
+            "id",
+            "speaker",
+            "role",
+            "kind",
+            "cue",
+            "confidence",
+            "session",
+            "conference",
+            "place",
+            "date",
+            "path",
+            "first_line",
+            "last_line",
+            "page",
+            "start",
+            "end",
+            "matched",
+            "text",
+        ];
+        let rows = self.parts.iter().map(|part| {
+            let speaker = part.speaker.as_ref();
+            let mut row = vec![
+                self.verdict.as_str().to_owned(),
+                part.id.clone(),
+                maybe(&speaker.map(|speaker| &speaker.name)),
+                maybe(&speaker.and_then(|speaker| speaker.role.as_ref())),
+                maybe(&part.kind),
+                maybe(&part.cue),
+                maybe(&part.confidence),
+                maybe(&part.session),
+                maybe(&part.conference.name),
+                maybe(&part.conference.place),
+                maybe(&part.date),
+            ];
+            row.extend(place_cells(&part.source));
+            row.push(join(matched_texts(&part.text, &part.highlights)));
+            row.push(part.text.clone());
+            row
         });
         Table::new(&header, rows)
     }

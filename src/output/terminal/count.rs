@@ -81,7 +81,7 @@ fn write_bars(canvas: &mut Canvas, groups: &[CountGroup]) {
 }
 
 /// A bar of eighths of columns; the least value above nothing shows one eighth.
-fn bar(value: f64, largest: f64, columns: usize) -> String {
+pub(super) fn bar(value: f64, largest: f64, columns: usize) -> String {
     if value <= 0.0 || largest <= 0.0 {
         return String::new();
     }

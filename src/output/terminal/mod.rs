@@ -8,6 +8,7 @@ mod canvas;
 mod concordance;
 mod count;
 mod excerpt;
+mod first;
 mod grid;
 mod index;
 mod info;
@@ -18,6 +19,7 @@ mod palette;
 mod search;
 mod show;
 mod styled;
+mod verify;
 mod who;
 
 #[cfg(test)]

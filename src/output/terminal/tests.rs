@@ -3,7 +3,7 @@
 use super::*;
 use crate::indexing::{FileProblem, Report};
 use crate::output::{Inspection, samples};
-use crate::search::{FileRow, InContext, ListAnswer, ShowAnswer};
+use crate::search::{FileRow, InContext, ListAnswer, ShowAnswer, Verdict};
 use crate::transcript::Problem;
 
 /// The view on a narrow page without colour.
@@ -44,6 +44,9 @@ fn colours_change_nothing_but_colour() {
     check_all!(
         samples::search_answer(),
         samples::who_answer(),
+        samples::first_answer(),
+        samples::verify_answer(Verdict::Spliced),
+        samples::verify_answer(Verdict::Near),
         samples::kwic_answer(),
         samples::count_answer(true),
         samples::list_answer(false),
@@ -135,6 +138,102 @@ fn who_shows_speakers_and_the_evidence_for_their_speeches() {
 
         3 more speeches · see them with --examples 4
     "#);
+}
+
+#[test]
+fn who_said_it_first_is_a_timeline() {
+    insta::assert_snapshot!(plain(&samples::first_answer()), @"
+    3 speakers, first in 2024 · 2.1 ms
+
+    2024        贺闻舟  剪辑师 · 4 speeches in all
+                留下九个已经很多，真正的问题是谁来挑选
+                indirect · 认为 · 97 % sure
+                圆桌：镜子与笔 · 第三届潮汐影像大会 · 2024
+                corpus/tide/report.txt:88–95  s-0123456789abcdef
+
+    2025-05-08  白露笙  剪辑师
+                留下九个已经很多，真正的问题是谁来挑选
+                indirect · 认为 · 97 % sure
+                圆桌：镜子与笔 · 第三届潮汐影像大会 · 2025-05-08
+                corpus/tide/report.txt:88–95  s-0123456789abcdef
+
+    undated     主持人  剪辑师
+                留下九个已经很多，真正的问题是谁来挑选
+                indirect · 认为 · 97 % sure
+                圆桌：镜子与笔 · 第三届潮汐影像大会
+                corpus/tide/report.txt:88–95  s-0123456789abcdef
+
+    2025-05     12 speeches, 2 speakers, 2 new  ████████████████████████████
+    2025-06     1 speech, 1 speaker, 0 new      ██▍
+
+    note: without a date: 1 of 6 speeches
+    ");
+}
+
+#[test]
+fn a_quote_is_shown_with_each_place() {
+    insta::assert_snapshot!(plain(&samples::verify_answer(Verdict::Verbatim)), @"
+    verbatim in 12 places · 1.2 ms
+
+        贺闻舟  剪辑师 · indirect · 认为 · 97 % sure
+        a paraphrase: the source reports this in its own words
+        留下九个已经很多，真正的问题是谁来挑选
+        圆桌：镜子与笔 · 第三届潮汐影像大会 · 2025-05-08
+        corpus/tide/report.txt:88–95  s-0123456789abcdef
+
+        no speaker: it stands in the narration
+        下午的议程围绕生成式工具展开。
+        第三届潮汐影像大会
+        corpus/tide/report.txt:7  p-fedcba9876543210  given id 17
+
+    1–2 of 12 places · go on with --offset 2
+
+    note: the source reports this in its own words
+    ");
+}
+
+#[test]
+fn a_spliced_quote_is_shown_part_by_part() {
+    insta::assert_snapshot!(plain(&samples::verify_answer(Verdict::Spliced)), @"
+    spliced from 2 parts · 1.2 ms
+
+    留下九个已经很多
+        贺闻舟  剪辑师 · indirect · 认为 · 97 % sure
+        a paraphrase: the source reports this in its own words
+        留下九个已经很多，真正的问题是谁来挑选
+        圆桌：镜子与笔 · 第三届潮汐影像大会 · 2025-05-08
+        corpus/tide/report.txt:88–95  s-0123456789abcdef
+
+    下午的议程
+        no speaker: it stands in the narration
+        下午的议程围绕生成式工具展开。
+        第三届潮汐影像大会
+        corpus/tide/report.txt:7  p-fedcba9876543210  given id 17
+
+    note: the source reports this in its own words
+    ");
+}
+
+#[test]
+fn a_quote_that_is_near_is_shown_with_what_differs() {
+    insta::assert_snapshot!(plain(&samples::verify_answer(Verdict::Near)), @"
+    near · 1.2 ms
+
+        留下九个已经很[-少-]{+多+}
+
+        贺闻舟  剪辑师 · indirect · 认为 · 97 % sure
+        a paraphrase: the source reports this in its own words
+        留下九个已经很多，真正的问题是谁来挑选
+        圆桌：镜子与笔 · 第三届潮汐影像大会 · 2025-05-08
+        corpus/tide/report.txt:88–95  s-0123456789abcdef
+
+    note: the source reports this in its own words
+    ");
+}
+
+#[test]
+fn a_quote_that_is_not_found_is_a_line() {
+    insta::assert_snapshot!(plain(&samples::verify_answer(Verdict::NotFound)), @"not found · 1.2 ms");
 }
 
 #[test]

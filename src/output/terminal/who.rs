@@ -4,6 +4,7 @@ use crate::search::{SpeakerHits, SpeechHit, WhoAnswer};
 
 use super::super::place::period;
 use super::canvas::Canvas;
+use super::first;
 use super::styled::Styled;
 use super::{View, counted};
 use crate::output::Screen;
@@ -15,6 +16,9 @@ const INDENT: usize = 4;
 impl View for WhoAnswer {
     fn view(&self, screen: &Screen) -> String {
         let mut canvas = Canvas::new(screen);
+        if self.first {
+            return first::view(self, canvas);
+        }
         let header = format!(
             "{} · {:.1} ms",
             counted(self.total, "speaker", "speakers"),
