@@ -58,6 +58,14 @@ fn in_brackets(page: &Page<'_>, at: usize, end: usize) -> bool {
 /// 本报讯(记者李某)…: the clause begins after the credit.
 pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
     let text = &plain[range.clone()];
+    // 记者史某某 摄|耶某表示
+    if let Some(end) = [" 摄", "供图", "图源", "视频截图"]
+        .iter()
+        .filter_map(|credit| text.rfind(credit).map(|at| at + credit.len()))
+        .max()
+    {
+        return range.start + end..range.end;
+    }
     for (close, c) in text
         .char_indices()
         .filter(|&(_, c)| matches!(c, ')' | '）' | '】'))
@@ -151,7 +159,7 @@ fn after_brackets(text: &str) -> &str {
 }
 
 static ADVERBS: Words = Words::new(
-    "凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+    "紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
      今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \

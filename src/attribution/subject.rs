@@ -134,9 +134,6 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(range) = unnamed_person(plain, body.clone()) {
         return in_clause(Subject::Unnamed(range));
     }
-    if let Some(title) = bare_office(text) {
-        return in_clause(Subject::Office(body.start..body.start + title));
-    }
     if is_unnamed(text) && !text.contains('》') {
         return None;
     }
@@ -150,6 +147,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
             Subject::Organisation(range)
         };
         return in_clause(subject);
+    }
+    if let Some(title) = bare_office(text) {
+        return in_clause(Subject::Office(body.start..body.start + title));
     }
     is_adverbial(text).then_some(Found {
         subject: Subject::Omitted,
