@@ -101,6 +101,31 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     }
 }
 
+/// Where the words of a sentence end before the narrator tells in the same sentence what the speaker
+/// did next: ……，随后前往码头查看, ……，并对某人表示关切. The length in bytes; all of it as a rule.
+pub(super) fn before_an_act(plain: &str) -> usize {
+    plain
+        .match_indices('，')
+        .find(|&(at, comma)| {
+            let clause = &plain[at + comma.len()..];
+            let clause = clause.find(['，', '。', '；']).map_or(clause, |end| &clause[..end]);
+            NEXT.begin(clause)
+                || ["并对", "并向", "并就"].iter().any(|word| clause.starts_with(word))
+                    && clause.find("表示").is_some_and(|said| ACTS.begin(&clause[said + "表示".len()..]))
+        })
+        .map_or(plain.len(), |(at, _)| at)
+}
+
+/// What somebody does after he has spoken.
+static NEXT: Words = Words::new(
+    "随后前往 随后参观 随后来到 随后走访 随后查看 随即前往 随后他 随后她 随后双方 说完 话毕 说罢",
+);
+
+/// What 表示 performs.
+static ACTS: Words = Words::new(
+    "感谢 衷心感谢 谢意 祝贺 热烈祝贺 欢迎 热烈欢迎 慰问 关切 深切慰问 哀悼 深切哀悼 敬意 崇高敬意 支持 关注 肯定",
+);
+
 /// What goes on even over a paragraph's end.
 static ENUMERATION: Words =
     Words::new("一是 二是 三是 四是 五是 六是 第二 第三 第四 第五 其二 其三 二、 三、 四、");

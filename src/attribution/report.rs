@@ -265,6 +265,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 if parts.is_empty() {
                     rule = "name-cue";
                 }
+                let end = at.max(end.min(at + boundary::before_an_act(&page.plain[at..end.max(at)])));
                 if let Some(range) = trimmed(page, at..end) {
                     parts.push(Part { paragraph, range });
                 }
