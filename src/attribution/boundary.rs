@@ -108,10 +108,16 @@ pub(super) fn before_an_act(plain: &str) -> usize {
         .match_indices('，')
         .find(|&(at, comma)| {
             let clause = &plain[at + comma.len()..];
-            let clause = clause.find(['，', '。', '；']).map_or(clause, |end| &clause[..end]);
+            let clause = clause
+                .find(['，', '。', '；'])
+                .map_or(clause, |end| &clause[..end]);
             NEXT.begin(clause)
-                || ["并对", "并向", "并就"].iter().any(|word| clause.starts_with(word))
-                    && clause.find("表示").is_some_and(|said| ACTS.begin(&clause[said + "表示".len()..]))
+                || ["并对", "并向", "并就"]
+                    .iter()
+                    .any(|word| clause.starts_with(word))
+                    && clause
+                        .find("表示")
+                        .is_some_and(|said| ACTS.begin(&clause[said + "表示".len()..]))
         })
         .map_or(plain.len(), |(at, _)| at)
 }

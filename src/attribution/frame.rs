@@ -108,7 +108,11 @@ impl Reporter<'_, '_> {
         }
         let (person, certainty) = match last {
             Some(last) if found.subject == Subject::Omitted => (last.person, 0.85),
-            _ => self.resolve(paragraph, unit, &found, cue.grammar)?,
+            _ => {
+                let resolved = self.resolve(paragraph, unit, &found, cue.grammar);
+                self.other_voice |= marked && resolved.is_none();
+                resolved?
+            }
         };
         if let Some(last) = last
             && matches!(last.after, After::Words { at, .. } if at >= found.start)
@@ -155,9 +159,10 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
             stop || marked && (after_quote || at_once)
         }
-        Subject::Organisation(_) | Subject::DescribedBody(_) | Subject::Unnamed(_) => {
-            marked && (stop || at_once)
-        }
+        Subject::Organisation(_)
+        | Subject::DescribedBody(_)
+        | Subject::They
+        | Subject::Unnamed(_) => marked && (stop || at_once),
         // 某某要求……，并强调……
         Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),
     }

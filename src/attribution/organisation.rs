@@ -109,6 +109,20 @@ static BODIES: Words = Words::new(
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
 
+/// The body that a sentence begins with: 某学生会昨日游行……
+pub(super) fn at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST_NAME: usize = 20;
+    let text = &plain[sentence.clone()];
+    let clause = text.find(['，', '。', '；']).unwrap_or(text.len());
+    let ends = text[..clause]
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(LONGEST_NAME);
+    ends.filter(|&end| ORGANISATIONS.end(&text[..end]))
+        .filter_map(|end| organisation(plain, sentence.start..sentence.start + end))
+        .last()
+}
+
 /// The body before byte `end` whose name ends there.
 pub(super) fn body_ending_at(plain: &str, limit: usize, end: usize) -> Option<Range<usize>> {
     let start = plain[limit..end]
@@ -186,7 +200,7 @@ static ORGANISATIONS: Words = Words::new(
     "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
 );
 
 /// What an organisation without a name begins with.

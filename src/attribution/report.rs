@@ -265,7 +265,8 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 if parts.is_empty() {
                     rule = "name-cue";
                 }
-                let end = at.max(end.min(at + boundary::before_an_act(&page.plain[at..end.max(at)])));
+                let end =
+                    at.max(end.min(at + boundary::before_an_act(&page.plain[at..end.max(at)])));
                 if let Some(range) = trimmed(page, at..end) {
                     parts.push(Part { paragraph, range });
                 }
@@ -290,7 +291,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
-            Subject::Organisation(_) | Subject::DescribedBody(_) => "organisation-cue",
+            Subject::Organisation(_) | Subject::DescribedBody(_) | Subject::They => {
+                "organisation-cue"
+            }
             Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };

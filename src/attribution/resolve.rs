@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::cue::Grammar;
 use super::mention;
+use super::organisation;
 use super::report::{Reporter, tidy};
 use super::role;
 use super::subject::{self, Found, Subject};
@@ -27,6 +28,9 @@ impl Reporter<'_, '_> {
         let before = unit.range.start..found.start.max(unit.range.start);
         match &found.subject {
             Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.85)),
+            Subject::They => self
+                .body_in_mind(paragraph, before)
+                .map(|person| (person, 0.7)),
             Subject::Holder(person) => Some((*person, 0.85)),
             Subject::Described(title) => self
                 .described(paragraph, title.clone())
@@ -158,6 +162,28 @@ impl Reporter<'_, '_> {
         }
         self.last_speaker()
             .or_else(|| self.pronoun(paragraph, at..at))
+    }
+
+    /// The body that speaks of itself as 他们: the last speaker, or the subject of the narrator's last
+    /// sentences.
+    fn body_in_mind(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+        let last = self.speeches.last().map(|speech| speech.person);
+        if let Some(person) = last.filter(|&person| self.people.get(person).organisation) {
+            return Some(person);
+        }
+        let told = std::iter::once((paragraph, before))
+            .chain(self.narrated.iter().rev().cloned())
+            .find_map(|(paragraph, range)| {
+                let plain = &*self.pages[paragraph].plain;
+                let name = organisation::at_head(plain, range)?;
+                Some((paragraph, name))
+            });
+        let (paragraph, name) = told?;
+        let page = &self.pages[paragraph];
+        Some(
+            self.people
+                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
+        )
     }
 
     /// 该公司: the last body whose name ends so; 主办单位: the one that 主办 follows.

@@ -34,6 +34,8 @@ pub(super) enum Subject {
     },
     /// 他, 她, 其
     Pronoun,
+    /// 他们: a body that was named, or people who were not.
+    They,
     /// 这位发言人, 该负责人: somebody named before; the words after 这位 or 该.
     Described(Range<usize>),
     /// 该公司, 主办单位: a body named before; the word that its name ends in.
@@ -101,10 +103,15 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         });
     }
     let text = &plain[body.clone()];
-    // 他们 are as a rule people who were not named.
-    if !text.starts_with("他们")
-        && !text.starts_with("她们")
-        && let Some(rest) = text.strip_prefix(['他', '她', '其'])
+    if let Some(rest) = text
+        .strip_prefix("他们")
+        .or_else(|| text.strip_prefix("她们"))
+    {
+        return (rest.is_empty() || is_adverbial(rest))
+            .then(|| in_clause(Subject::They))
+            .flatten();
+    }
+    if let Some(rest) = text.strip_prefix(['他', '她', '其'])
         && (rest.is_empty() || is_adverbial(rest))
     {
         return in_clause(Subject::Pronoun);
