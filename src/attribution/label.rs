@@ -2,7 +2,8 @@
 //!
 //! Reads the label alone; which colons end a label is decided in `turn`.
 
-use super::name::{self, is_point};
+use super::foreign::is_point;
+use super::name;
 use super::report::tidy;
 use super::role;
 use super::surname;

@@ -8,7 +8,8 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::bytes::{ceil, floor};
-use super::name::{self, is_point};
+use super::foreign::is_point;
+use super::name;
 use super::organisation;
 use super::page::Page;
 use super::role;

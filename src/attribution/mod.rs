@@ -10,7 +10,8 @@
 //!    - `page` marks in one pass where anything could begin, `unit` cuts sentences and free-standing
 //!      quotations.
 //!    - `frame` finds the reporting frames of a sentence: `cue` knows the verbs, `subject` finds who
-//!      the `clause` names, with the help of `name`, `role`, `surname` and `witness` for full names,
+//!      the `clause` names, with the help of `name`, `foreign`, `role`, `surname`, `surroundings` and `witness` for full
+//!      names,
 //!      `short_form`, `organisation` and `unnamed` for the rest.
 //!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s.
 //!    - `scene` and `screen_label` are frames without a verb.
@@ -24,6 +25,7 @@ mod bytes;
 mod cast;
 mod clause;
 mod cue;
+mod foreign;
 mod frame;
 mod kind;
 mod label;
@@ -42,6 +44,7 @@ mod short_form;
 mod structured;
 mod subject;
 mod surname;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod turn;

@@ -3,7 +3,7 @@
 //!
 //! One document only; people across documents are the business of the index.
 
-use super::name::is_point;
+use super::foreign::is_point;
 use crate::text::simplify;
 
 /// Somebody who was named.

@@ -238,9 +238,9 @@ fn ends_in_person(text: &str) -> bool {
         .chars()
         .rev()
         .take(12)
-        .take_while(|c| super::surname::transcribes(*c) || super::name::is_point(*c))
+        .take_while(|c| super::surname::transcribes(*c) || super::foreign::is_point(*c))
         .collect();
-    if tail.contains(super::name::is_point) || ends_in_transcription(text, &tail) {
+    if tail.contains(super::foreign::is_point) || ends_in_transcription(text, &tail) {
         return true;
     }
     let mut start = text.len();

@@ -7,11 +7,13 @@ use std::ops::Range;
 
 use super::bytes::{ceil, floor};
 use super::clause::is_adverbial;
+use super::foreign;
 use super::name::{self, Name};
 use super::page::Page;
 use super::people::People;
 use super::role;
 use super::surname;
+use super::surroundings;
 use super::words::Words;
 use crate::segment::Segmenter;
 
@@ -42,7 +44,7 @@ pub(super) fn best_name(
         {
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
-            && !word.contains(name::is_point)
+            && !word.contains(foreign::is_point)
             && candidate.title <= '总'.len_utf8()
             && !(before_cue && is_placed(plain, &candidate, rest))
             && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
@@ -66,7 +68,7 @@ pub(super) fn best_name(
         if !rest.is_empty()
             && candidate.role.is_none()
             && candidate.title == 0
-            && !name::has_tail(rest)
+            && !surroundings::has_tail(rest)
             && !(before_cue && is_circumstance(rest))
             && people.known(word).is_none()
         {
@@ -81,7 +83,7 @@ pub(super) fn best_name(
             candidate.score -= 4;
         }
         // 马克·古尔曼（Mark Gurman）最新爆料: a point is nobody's but a name's.
-        if before_cue && word.contains(name::is_point) && is_adverbial(rest) {
+        if before_cue && word.contains(foreign::is_point) && is_adverbial(rest) {
             candidate.score += 2;
         }
         if before_cue && rest.is_empty() && introduced(plain, &candidate.range) {

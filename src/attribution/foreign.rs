@@ -1,0 +1,174 @@
+//! Foreign names: parts joined by points, Latin letters, transcriptions after a role.
+//!
+//! Whether one is the subject of a verb is decided in `subject`.
+
+use std::ops::Range;
+
+use super::name::{Name, is_han};
+use super::role;
+use super::surname;
+use super::surroundings::{TAILS, left_side, right_side, role_goes_on};
+use super::words::Words;
+
+/// A foreign name: parts joined by · or Latin letters, or a transcription after a role.
+pub(super) fn find(
+    text: &str,
+    plain: &str,
+    limit: usize,
+    at: usize,
+    within: &Range<usize>,
+) -> Option<Name> {
+    let rest = &plain[at..within.end];
+    let first = rest.chars().next()?;
+    let before = plain[limit..at].chars().next_back();
+    let initial = first.is_uppercase() && rest.chars().nth(1).is_some_and(is_point);
+    let length = if initial {
+        pointed_length(rest)
+    } else if first.is_uppercase() {
+        if before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
+            return None;
+        }
+        latin_length(&text[at..within.end])?
+    } else if surname::transcribes(first) {
+        transcription_length(rest)
+    } else if is_han(first) && point_follows(rest) {
+        pointed_length(rest)
+    } else {
+        return None;
+    };
+    let name = &rest[..length];
+    let pointed = name.contains(is_point);
+    if pointed && holds_a_role(name) {
+        return None;
+    }
+    let mut left = left_side(plain, limit, at, within.start);
+    if left.role.is_some() && role_goes_on(plain, limit, at) {
+        left.score -= 3;
+    }
+    let (right, title) = right_side(&rest[length..]);
+    let latin = first.is_uppercase() && !initial;
+    let characters = name.chars().count();
+    let mut score = left.score + right?;
+    if pointed {
+        score += 3;
+    } else if latin {
+        let full = name.contains(' ');
+        score += i32::from(full || title > 0) * 2;
+        // Two words at the head of a clause name somebody; a company says so itself.
+        if left.role.is_none() && title == 0 && !(full && left.score >= 2) || COMPANIES.end(name) {
+            return None;
+        }
+    } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
+        return None;
+    } else {
+        score += if characters >= 4 { 2 } else { 1 };
+    }
+    // Inside a longer transcription the name has begun earlier.
+    if !latin
+        && left.role.is_none()
+        && before.is_some_and(|c| surname::transcribes(c) || is_point(c))
+    {
+        return None;
+    }
+    Some(Name {
+        range: at..at + length,
+        role: left.role,
+        title,
+        score,
+    })
+}
+
+/// What Latin names of companies and papers end in.
+static COMPANIES: Words = Words::new(
+    "Research Group Labs Lab Bank University Times Post News Capital Securities Technologies Games \
+     Studio Studios Institute Inc Inc. Ltd Corp Company Partners Motors Airlines Entertainment \
+     Pictures Records Foundation Media Journal Daily Street Stanley Chase Sachs Store Pro Max Plus Ultra",
+);
+
+/// 办公室主任安德里·……: the name begins after the role.
+fn holds_a_role(name: &str) -> bool {
+    let first = name.find(is_point).unwrap_or(name.len());
+    name[..first]
+        .char_indices()
+        .skip(2)
+        .any(|(at, _)| role::ending_length(&name[..at]).is_some_and(|length| length > 3))
+}
+
+/// A point after two to five Han characters.
+fn point_follows(rest: &str) -> bool {
+    rest.chars()
+        .take(9)
+        .enumerate()
+        .find(|&(_, c)| !(is_han(c) || matches!(c, '-' | '－')) || surname::never_given(c))
+        .is_some_and(|(count, c)| count >= 1 && is_point(c))
+}
+
+pub(super) fn is_point(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '．' | '●' | '∙' | '⋅' | '･')
+}
+
+/// 卡里娜·让－皮埃尔: transcribing characters, points and hyphens between them.
+fn transcription_length(rest: &str) -> usize {
+    if point_follows(rest) {
+        return pointed_length(rest);
+    }
+    let mut end = 0;
+    for (count, c) in rest.chars().take(20).enumerate() {
+        // 安德鲁斯|当时说
+        if !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+/// A name with points: after the last one it goes on to the next boundary.
+fn pointed_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut joint = true;
+    let mut pointed = false;
+    let mut count = 0;
+    for (at, c) in rest.char_indices() {
+        if is_point(c) || matches!(c, '－' | '-') && !joint || matches!(c, '—') && pointed {
+            if joint {
+                break;
+            }
+            pointed |= is_point(c);
+            joint = true;
+            count = 0;
+            continue;
+        }
+        let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
+        // 多莉·辛格|曾: an adverb at the very end.
+        let adverb = "曾还则也又仍均都并便却另只".contains(c) && rest.len() == at + c.len_utf8();
+        let boundary = pointed
+            && !joint
+            && (adverb || !surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
+            && (adverb || TAILS.begin(&rest[at..]) || surname::never_given(c) || count >= 5);
+        if !(is_han(c) || letter) || boundary || count >= 8 {
+            break;
+        }
+        joint = false;
+        count += 1;
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Günther MARTEN, Karen Aiach, WendyChung; not CEO, AI or ESG.
+fn latin_length(rest: &str) -> Option<usize> {
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        let joint = matches!(c, ' ' | '.' | '-' | '\'' | '’' | '·');
+        if !(c.is_alphabetic() && !is_han(c) || joint) || at > 60 {
+            break;
+        }
+        if !joint {
+            end = at + c.len_utf8();
+        }
+    }
+    let name = &rest[..end];
+    let lower = name.chars().filter(|c| c.is_lowercase()).count();
+    (lower >= 2).then_some(end)
+}

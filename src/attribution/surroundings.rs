@@ -1,0 +1,121 @@
+//! What stands around a name: the role or mark before it, the title or boundary after it.
+//!
+//! Weighs the two sides; what a name is made of is the business of `name` and `foreign`.
+
+use std::ops::Range;
+
+use super::role;
+use super::words::Words;
+
+/// What may follow a name that is a subject.
+pub(super) static TAILS: Words = Words::new(
+    "发微博 发推文 当时 发布 发文 发推 发帖 曾经 回国 赛后 会后 在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
+     如此 这样 代表 为 因 通过 以 用 结合 围绕 针对 根据 当天 当日 昨日 今日 日前 近日 今天 昨天 \
+     上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
+     （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
+     希 建 呼 提 宣 宣读 说 称 看来 的 将 是 正 已 仍 一 都 会 有 给 把 率 带 告诉 讲 谈 \
+     写 引 举 拿 早 首先 其实 更 中 先 此前 之前 近期 眼 心 打 获 任 来 到 回 证 预 坚 \
+     反 质 批 期 要 敦 鼓 另 续 亦 便 却 均 只 时 着 现 参 当 常 一直 开 入 走 站 坐 \
+     上周 本周 下周 周一 周二 周三 周四 周五 周六 周日 周末 星期 礼拜 凌晨 清晨 早上 傍晚 晚间 晚上 中午 \
+     昨 今 当地时间 本月 上月 去年 今年 早前 事后 其后 之后 再度 一度 首度 强烈 严厉 郑重 严正 继而 笑着 哭着 笑 评论 驳斥 警告 进场 现场 转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
+     判 估 推 保 抱 扬 慨 道",
+);
+
+/// Titles after a name.
+pub(super) static TITLES: Words = Words::new(
+    "同学 先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
+     县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员 律师 导演 医生 处长 司长 厅长 \
+     所长 馆长 秘书长 副主席 副主任 副院长 副校长 副部长 副局长 副会长 总 牧师 法官 大使 爵士 研究员 \
+     特首 司令 将军 团长 队长 大校 上校 中校 少校 少将 中将 上将",
+);
+
+pub(super) struct Left {
+    pub(super) role: Option<Range<usize>>,
+    pub(super) score: i32,
+}
+
+pub(super) fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> Left {
+    let before = &plain[limit..at];
+    if at > limit
+        && role::ends_in_role(before.trim_end().trim_end_matches(['，', ',']))
+        && let Some(role) = role::before(plain, limit, at)
+    {
+        let comma = before.trim_end().ends_with(['，', ',']);
+        return Left {
+            role: Some(role),
+            score: if comma { 2 } else { 3 },
+        };
+    }
+    let score = if at == start {
+        3
+    } else {
+        match before.chars().next_back() {
+            Some('、' | '）' | '》' | '”' | ')' | '，' | ' ' | '\u{3000}' | '。' | '；' | '：') => {
+                2
+            }
+            Some(
+                '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'
+                | '问',
+            ) => 1,
+            Some('的') => 2,
+            _ if INSTITUTIONS.end(before) => 1,
+            _ if CREDITS.end(before) => 2,
+            _ => -2,
+        }
+    };
+    Left { role: None, score }
+}
+
+/// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
+pub(super) static INSTITUTIONS: Words = Words::new(
+    "医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
+     社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
+);
+
+/// What ends a credit or a caption that stands right before a name.
+static CREDITS: Words = Words::new("供图 摄 截图 图源 摄影 资料图");
+
+/// 内塔尼亚胡政府 is no person.
+static BODIES: Words = Words::new(
+    "政府 当局 内阁 团队 办公室 公司 集团 航空 方面 银行 大学 品牌 汽车 手机 家族 夫妇 基金 资本 证券 科技 股份 案 州",
+);
+
+pub(super) fn starts_with_title(rest: &str) -> bool {
+    TITLES.prefix(rest).is_some_and(|length| length > 3)
+}
+
+/// True if the text may follow a name that is a subject.
+pub(super) fn has_tail(rest: &str) -> bool {
+    right_side(rest).0 >= Some(2)
+}
+
+/// What follows the name: its weight as a boundary, and the length of a title.
+pub(super) fn right_side(rest: &str) -> (Option<i32>, usize) {
+    if rest.is_empty() {
+        return (Some(2), 0);
+    }
+    if let Some(title) = TITLES.prefix(rest) {
+        return (Some(2), title);
+    }
+    if BODIES.begin(rest) {
+        return (None, 0);
+    }
+    if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_whitespace()) {
+        return (Some(2), 0);
+    }
+    match TAILS.prefix(rest) {
+        // A word is a better boundary than a character that could be part of the name: 陈俊|笑着.
+        Some(length) if length > 3 => (Some(3), 0),
+        Some(_) => (Some(2), 0),
+        None => (Some(0), 0),
+    }
+}
+
+/// 首席|法官马克: the role goes on into what looks like the name.
+pub(super) fn role_goes_on(plain: &str, limit: usize, at: usize) -> bool {
+    let mut end = at;
+    plain[at..].chars().take(3).any(|c| {
+        end += c.len_utf8();
+        role::ending_length(&plain[limit..end]).is_some_and(|length| end - length < at)
+    }) || role::leading(&plain[at..]).is_some()
+}
