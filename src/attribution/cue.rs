@@ -65,7 +65,7 @@ const VERBS: &[(Grammar, &str)] = &[
         Grammar::Marked,
         "介绍 提到 谈到 说到 谈及 提及 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
          论述 反驳 反映 披露 留言 喊话 警示 告诫 答道 问道 讲 道 谈 问 点评 感言 科普 坦露 倡议 续 \
-         发文 发帖 举例 打趣 调侃 转述 讲述 描述 形容 提出 指控 指责 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
+         发文 发帖 举例 打趣 调侃 转述 讲述 描述 形容 阐释 诠释 疾呼 给出 提出 指控 指责 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
          致辞中表示 通报 爆料 辩解 供述 赞叹 惊叹 感激 呼唤 喊 答 叹 直呼 剖析 归纳 概括 提问 赞扬 称赞 赞赏",
     ),
     (
@@ -112,7 +112,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     (
         "谈",
         "会座访商洽笑面交言健夸漫畅恳深",
-        "判论话心起及到不何恋妥了",
+        "判论话心起及到不何恋妥",
     ),
     (
         "问",
@@ -309,7 +309,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             let words = skip_marks(plain, at, end);
             if words >= end {
                 After::Nothing
-            } else if ADDRESSES.begin(&plain[cue.range.clone()]) && THANKS.begin(&plain[words..end])
+            } else if ADDRESSES.begin(&plain[cue.range.clone()])
+                && THANKS.begin(plain[words..end].trim_start_matches(['他', '她']))
             {
                 After::Topic
             } else {
@@ -342,6 +343,12 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
+        // 提出三点建议：一是……
+        _ if cue.grammar == Grammar::Marked && counted(rest).is_some() => After::Words {
+            at: skip_marks(plain, at + counted(rest).unwrap_or_default(), end),
+            marked: true,
+            colon: true,
+        },
         _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => After::Topic,
         _ if is_act(rest) || first == '了' => After::Topic,
         // 勉励毕业生「……」
@@ -384,6 +391,19 @@ fn announces(rest: &str) -> bool {
         .map_or(rest, |end| &rest[..end]);
     clause.contains(['将', '已', '会', '要', '可', '有', '是', '正'])
 }
+
+/// The length of a topic that a colon and the words themselves follow: 三点建议：一是……
+fn counted(rest: &str) -> Option<usize> {
+    const LONGEST_TOPIC: usize = 36;
+    let colon = rest.find(['：', ':']).filter(|&at| at <= LONGEST_TOPIC)?;
+    let topic = &rest[..colon];
+    (POINTS.end(topic) && !topic.contains(['，', '。', '《', '“'])).then_some(colon)
+}
+
+/// What somebody puts forward in so many words.
+static POINTS: Words = Words::new(
+    "建议 意见 体会 看法 观点 想法 要求 希望 问题 原因 方面 要点 原则 特点 判断 主张 答案 倡议 思考 感受 问题 点",
+);
 
 /// 提出要……: what is put forward is said, unlike 提出方案.
 fn demands(plain: &str, cue: &Cue) -> bool {

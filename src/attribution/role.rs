@@ -71,7 +71,7 @@ pub(super) fn leading(plain: &str) -> Option<usize> {
 
 /// Words that may stand between the start of the clause and the role, not part of it.
 static LEAD_INS: Words = Words::new(
-    "本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+    "用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 同 其 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
      记者 本报记者 原标题 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
@@ -330,6 +330,7 @@ fn is_part_of_a_role(text: &str, word: &str) -> bool {
         "而" => false,
         "与" => text.starts_with("与会"),
         "由" => text.starts_with("由于"),
+        "用" => ["用友", "用户", "用人"].iter().any(|w| text.starts_with(w)),
         "其" => ["其中", "其他"].iter().any(|w| text.starts_with(w)),
         "同" => [
             "同济", "同仁", "同事", "同学", "同行", "同心", "同方", "同花", "同程", "同创",

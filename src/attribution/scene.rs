@@ -100,7 +100,11 @@ impl Reporter<'_, '_> {
         if !at_once && !SPEAKING.occur_in(lead) {
             return false;
         }
-        let Some(person) = self.earlier(paragraph, before) else {
+        let Some(person) = self.earlier(paragraph, before.clone()).or_else(|| {
+            // 李明远信心满满：“……”
+            let name = at_once.then(|| subject::starter(page, before)).flatten()?;
+            Some(self.meet(paragraph, name, None))
+        }) else {
             return false;
         };
         let part = Part {

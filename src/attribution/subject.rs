@@ -10,6 +10,7 @@ use super::clause::{
     adverbial_start, after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins,
 };
 use super::cue::{Cue, Grammar};
+use super::label;
 use super::name::{self, Name};
 use super::organisation::{bare_body, described_body, organisation};
 use super::page::Page;
@@ -222,6 +223,23 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
             if people.known(&plain[range.clone()]).is_some()
                 || people.by_part(&plain[range.clone()]).is_some())
     })
+}
+
+/// A full name with which the last clause begins, though nothing after it shows where it ends.
+pub(super) fn starter(page: &Page<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let plain = &*page.plain;
+    let end = range.start
+        + plain[range.clone()]
+            .trim_end_matches(['：', ':', '，'])
+            .len();
+    let clause = skip_lead_ins(plain, clause_start(page, range.start, end)..end);
+    let length: usize = plain[clause.clone()]
+        .chars()
+        .take(3)
+        .map(char::len_utf8)
+        .sum();
+    let name = clause.start..clause.start + length;
+    (label::is_name(&plain[name.clone()]) && name.end < clause.end).then_some(name)
 }
 
 /// A name at the head of the clause, its role before it, is its subject.

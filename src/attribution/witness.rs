@@ -36,7 +36,10 @@ pub(super) fn best_name(
         if people.known(word).is_some() {
             candidate.score += 4;
         } else if !before_cue && candidate.role.is_some() && is_transcribed_place(word)
-            || !(before_cue && rest.is_empty() && candidate.role.is_some())
+            || !(before_cue
+                && rest.is_empty()
+                && candidate.role.is_some()
+                && !word.starts_with(['曾', '都', '连']))
                 && name::is_impossible(
                     word,
                     candidate.role.is_some() || repeats(plain, &candidate.range),
