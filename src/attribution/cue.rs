@@ -343,24 +343,27 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
-        // 提出三点建议：一是……
-        _ if cue.grammar == Grammar::Marked && counted(rest).is_some() => After::Words {
-            at: skip_marks(plain, at + counted(rest).unwrap_or_default(), end),
-            marked: true,
-            colon: true,
-        },
-        _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => After::Topic,
-        _ if is_act(rest) || first == '了' => After::Topic,
-        // 勉励毕业生「……」
-        _ if cue.grammar == Grammar::Wish && quotation_after_object(rest).is_some() => {
-            After::Words {
-                at: at + quotation_after_object(rest).unwrap_or_default(),
+        _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => match counted(rest) {
+            // 提出三点建议：一是……
+            Some(topic) => After::Words {
+                at: skip_marks(plain, at + topic, end),
                 marked: true,
+                colon: true,
+            },
+            None => After::Topic,
+        },
+        _ if is_act(rest) || first == '了' => After::Topic,
+        // 要求很高 judges.
+        '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
+        _ if cue.grammar == Grammar::Wish => {
+            // 勉励毕业生「……」
+            let quotation = quotation_after_object(rest);
+            After::Words {
+                at: at + quotation.unwrap_or_default(),
+                marked: quotation.is_some(),
                 colon: false,
             }
         }
-        // 要求很高 judges.
-        '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
         _ => After::Words {
             at,
@@ -402,7 +405,7 @@ fn counted(rest: &str) -> Option<usize> {
 
 /// What somebody puts forward in so many words.
 static POINTS: Words = Words::new(
-    "建议 意见 体会 看法 观点 想法 要求 希望 问题 原因 方面 要点 原则 特点 判断 主张 答案 倡议 思考 感受 问题 点",
+    "建议 意见 体会 看法 观点 想法 要求 希望 问题 原因 方面 要点 原则 特点 判断 主张 答案 倡议 思考 感受 点",
 );
 
 /// 提出要……: what is put forward is said, unlike 提出方案.

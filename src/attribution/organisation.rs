@@ -1,6 +1,6 @@
 //! Organisations, documents and media as subjects of a reporting verb.
 //!
-//! A body that nothing names (该公司, 主办方) is none.
+//! Which body 该公司 and 主办单位 mean is decided in `resolve`.
 
 use std::ops::Range;
 

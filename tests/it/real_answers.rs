@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::support::json::list;
-use crate::support::{Desk, real_corpus};
+use crate::support::{Desk, common, real_corpus};
 
 fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
@@ -149,24 +149,6 @@ fn labels(desk: &Desk, file: &Path) -> Vec<String> {
         .collect();
     labels.dedup();
     labels
-}
-
-/// How many labels two sequences have in common, in order.
-fn common(left: &[String], right: &[String]) -> usize {
-    let mut row = vec![0; right.len() + 1];
-    for label in left {
-        let mut diagonal = 0;
-        for (i, other) in right.iter().enumerate() {
-            let above = row[i + 1];
-            row[i + 1] = if label == other {
-                diagonal + 1
-            } else {
-                above.max(row[i])
-            };
-            diagonal = above;
-        }
-    }
-    row[right.len()]
 }
 
 /// Shares of the expected labels that were found in order, and of the found ones that were not

@@ -12,7 +12,7 @@ use yanlu::reader::{self, Document, Reading};
 use yanlu::text::decode;
 use yanlu::transcript::{Source, TurnSpeaker, Voice};
 
-use crate::support::real_corpus;
+use crate::support::{common, real_corpus};
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder)
@@ -118,24 +118,6 @@ fn speakers(path: &Path) -> Vec<String> {
     speakers
 }
 
-/// The length of the longest common subsequence.
-fn in_common(left: &[String], right: &[String]) -> usize {
-    let mut row = vec![0; right.len() + 1];
-    for a in left {
-        let mut diagonal = 0;
-        for (j, b) in right.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = if a == b {
-                diagonal + 1
-            } else {
-                above.max(row[j])
-            };
-            diagonal = above;
-        }
-    }
-    row[right.len()]
-}
-
 #[test]
 fn subtitles_name_the_speakers_that_the_json_beside_them_names() {
     let Some(folder) = real_corpus("transpal") else {
@@ -144,7 +126,7 @@ fn subtitles_name_the_speakers_that_the_json_beside_them_names() {
     for path in files(&folder, ".srt") {
         let subtitles = speakers(&path);
         let json = speakers(&path.with_extension("json"));
-        let common = in_common(&subtitles, &json) as f64;
+        let common = common(&subtitles, &json) as f64;
         let agreement = common / subtitles.len().max(json.len()) as f64;
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         println!("{name}: {:.2} % of {} turns", agreement * 100.0, json.len());

@@ -9,7 +9,7 @@ mod samples;
 mod small_index;
 
 pub use desk::Desk;
-pub use real::real_corpus;
+pub use real::{common, real_corpus};
 pub use run::Run;
 pub use samples::{copy_folder, sample_corpus, samples};
 pub use small_index::{index, speech, transcript};

@@ -15,3 +15,22 @@ pub fn real_corpus(name: &str) -> Option<PathBuf> {
     }
     folder
 }
+
+/// How many labels two sequences have in common, in order: the length of their longest
+/// common subsequence.
+pub fn common(left: &[String], right: &[String]) -> usize {
+    let mut row = vec![0; right.len() + 1];
+    for label in left {
+        let mut diagonal = 0;
+        for (i, other) in right.iter().enumerate() {
+            let above = row[i + 1];
+            row[i + 1] = if label == other {
+                diagonal + 1
+            } else {
+                above.max(row[i])
+            };
+            diagonal = above;
+        }
+    }
+    row[right.len()]
+}
