@@ -107,6 +107,36 @@ mod every_match {
     }
 }
 
+#[divan::bench_group(sample_count = 400, sample_size = 1)]
+mod verify {
+    use super::*;
+
+    #[divan::bench]
+    fn sentence(bencher: Bencher) {
+        verify(bencher, &support::quotes().0);
+    }
+
+    /// One character exchanged.
+    #[divan::bench]
+    fn altered_sentence(bencher: Bencher) {
+        verify(bencher, &support::quotes().1);
+    }
+
+    fn verify(bencher: Bencher, quotes: &[String]) {
+        let index = &fixture().index;
+        let check = |quote: &str| {
+            search::verify(index, &Request::quote(quote)).expect("the index can be read")
+        };
+        for quote in quotes {
+            check(quote);
+        }
+        let mut next = quotes.iter().cycle();
+        bencher
+            .with_inputs(|| next.next().expect("there are quotes"))
+            .bench_local_values(|quote| check(quote).parts.len());
+    }
+}
+
 /// Asks each query once to warm up, then one a sample.
 fn ask<E: std::fmt::Debug>(
     bencher: Bencher,

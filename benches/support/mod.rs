@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 pub use articles::{origin, paragraphs};
 pub use files::{File, akoma_ntoso, json_lines, text, total};
-pub use queries::{Queries, queries};
+pub use queries::{Queries, queries, quotes};
 use yanlu::indexing::Options;
 use yanlu::segment::Segmenter;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use yanlu::segment::Segmenter;
-use yanlu::text::{fold, is_han_like};
+use yanlu::text::{fold, is_han_like, sentences};
 
 use super::articles::paragraphs;
 use super::random::Random;
@@ -72,6 +72,26 @@ impl Queries {
             whole.then(|| format!("\"{}\"", String::from_iter(phrase)))
         })
     }
+}
+
+/// Sentences of ten and more characters as they stand in the articles, and the same with one
+/// character exchanged.
+pub fn quotes() -> (Vec<String>, Vec<String>) {
+    let texts: Vec<String> = paragraphs().map(str::to_owned).collect();
+    let verbatim = draw(&texts, 20, |text, random| {
+        let long: Vec<&str> = sentences(text)
+            .into_iter()
+            .filter(|sentence| sentence.chars().filter(|&c| is_han_like(c)).count() >= 10)
+            .collect();
+        (!long.is_empty()).then(|| (*random.pick(&long)).to_owned())
+    });
+    let altered = verbatim.iter().map(|sentence| {
+        let middle = sentence.chars().count() / 2;
+        let exchanged = |(at, c)| if at == middle { '囧' } else { c };
+        sentence.chars().enumerate().map(exchanged).collect()
+    });
+    let altered = altered.collect();
+    (verbatim, altered)
 }
 
 /// Draws texts until `make` has made enough of them; it may refuse any.

@@ -106,7 +106,7 @@ pub(super) fn parse(written: &str) -> Option<Label> {
     // 陳志全議員, 唐鳳部長
     for (at, _) in plain.char_indices().skip(1) {
         if role::leading(&plain[at..]).is_some_and(|length| length == plain.len() - at)
-            && is_name(plain[..at].trim())
+            && is_titled_name(plain[..at].trim())
         {
             let title = raw[at..].trim();
             let honorific = matches!(&plain[at..], "先生" | "女士" | "小姐");
@@ -249,6 +249,15 @@ pub(super) fn is_name(plain: &str) -> bool {
     }
 }
 
+/// A name with a title after it, where a word at its beginning says nothing (王国|兴议员).
+fn is_titled_name(plain: &str) -> bool {
+    let full = plain.chars().count() == 3
+        && plain.chars().all(name::is_han)
+        && matches!(surname::leading(plain), Some((surname::Surname::Common, _)));
+    is_name(plain)
+        || full && name::can_be_given(plain) && !crate::segment::Segmenter.is_common_word(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::parse;
@@ -271,6 +280,7 @@ mod tests {
     #[test]
     fn tells_name_and_role_apart() {
         check("何曉楓議員", Some(("何曉楓", Some("議員"), true)));
+        check("王國興議員", Some(("王國興", Some("議員"), true)));
         check("林采薇部長", Some(("林采薇", Some("部長"), true)));
         check(
             "梁安宁（清溪市文化馆馆长）",
