@@ -9,7 +9,7 @@ use super::surname;
 use super::words::Words;
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
-    "据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
+    "同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
      本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 此次 本次 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
      (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 \
      随后 最后 对于 针对 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
@@ -76,6 +76,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if NARRATION.begin(plain) || begins_with_date(plain) {
         return false;
     }
+    if begins_in_a_scene(plain) {
+        return false;
+    }
     if presents_a_person(plain) {
         return false;
     }
@@ -104,6 +107,10 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
 /// Where the words of a sentence end before the narrator tells in the same sentence what the speaker
 /// did next: ……，随后前往码头查看, ……，并对某人表示关切. The length in bytes; all of it as a rule.
 pub(super) fn before_an_act(plain: &str) -> usize {
+    // A headline glued to 【某网报道】.
+    let plain = plain
+        .find('【')
+        .map_or(plain, |dateline| &plain[..dateline]);
     plain
         .match_indices('，')
         .find(|&(at, comma)| {
@@ -153,6 +160,17 @@ fn begins_with_date(plain: &str) -> bool {
         || digits <= 2 && rest.starts_with(['月', '日'])
         || digits == 4 && rest.starts_with("年，")
 }
+
+/// 而在某公司的电话会上，…… the narrator goes to another place.
+fn begins_in_a_scene(plain: &str) -> bool {
+    let plain = plain.strip_prefix('而').unwrap_or(plain);
+    let clause = plain.split(['，', '。']).next().unwrap_or_default();
+    clause.starts_with('在') && SCENES.end(clause) && clause.chars().count() <= 30
+}
+
+static SCENES: Words = Words::new(
+    "会上 论坛上 会议上 峰会上 仪式上 活动上 现场 发布会上 采访中 采访时 讲话中 致辞中 演讲中 报告中 声明中",
+);
 
 /// 阿桑奇是……, 阿桑奇因……: the narrator says who a foreigner is.
 fn presents_a_person(plain: &str) -> bool {

@@ -64,7 +64,12 @@ pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
         .filter_map(|credit| text.rfind(credit).map(|at| at + credit.len()))
         .max()
     {
-        return range.start + end..range.end;
+        // （图源：某社）基某某
+        let close = text[end..]
+            .find(['）', ')'])
+            .filter(|_| text[..end].contains(['（', '(']))
+            .map_or(end, |close| end + close);
+        return range.start + close..range.end;
     }
     for (close, c) in text
         .char_indices()
@@ -95,7 +100,7 @@ pub(super) fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
 
 /// What may open a clause without being its subject.
 static LEAD_INS: Words = Words::new(
-    "同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
+    "不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
      然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
      特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
      如 正如 就像 早前 稍早 事后",
@@ -127,6 +132,8 @@ pub(super) fn is_adverbial(text: &str) -> bool {
         }
         rest = rest
             .trim_start_matches(|c: char| c.is_ascii_digit() || "年月日时点分、，, ".contains(c));
+        // 周一早上（23日）
+        rest = after_brackets(rest);
         if rest.is_empty() {
             return true;
         }
@@ -164,7 +171,7 @@ static ADVERBS: Words = Words::new(
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
      高兴 兴奋 欣慰 由衷 动情 坦诚 直白 一致 共同 分别 先生 女士 教授 博士 老师 继续 接着 坚持 \
-     无奈 幽默 风趣 曾经 早前 早些时候 本月 上月 当月 去年 今年 前年 月初 月底 年初 年底 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
+     不点名 先前 今早 今晨 今午 今晚 今夜 昨早 昨午 昨晚 昨夜 前晚 前日 前天 无奈 幽默 风趣 曾经 早前 早些时候 本月 上月 当月 去年 今年 前年 月初 月底 年初 年底 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
      星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为 方面 最新 当庭 辩解 供述 交代 \
      报警 投诉 举报 爆料 留言 来信 撰文 发帖 发声 致电 口头 书面 率先 最终 当场 毫不 讳言 欣喜 开心 感动 \
      不无 遗憾 骄傲 诚恳 认真 半开玩笑 打趣 热情 平静 哽咽 含泪",

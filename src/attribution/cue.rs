@@ -74,10 +74,13 @@ const VERBS: &[(Grammar, &str)] = &[
     ),
     (
         Grammar::Guess,
-        "预测 预计 预期 预言 相信 坚信 深信 觉得 断定 判断 估计 推测 保证 承诺 笃信 料定 担心 担忧",
+        "预估 预料 预测 预计 预期 预言 相信 坚信 深信 觉得 断定 判断 估计 推测 保证 承诺 笃信 料定 担心 担忧 忧虑",
     ),
     (Grammar::View, "看来"),
-    (Grammar::Report, "报道称 报道说 报道指出 报道指 报道写道"),
+    (
+        Grammar::Report,
+        "报道称 报道说 报道指出 报道指 报道写道 报道还称 报道还说 报道还指出 报道提到 报道还提到 报道也提到 报道又指 报道又称 报道续称 报道补充说 报道补充称 报道认为 文章称 文章指出 文章认为 文章写道 文章还称 文章还指出",
+    ),
     (Grammar::Told, "告诉 告知"),
 ];
 
@@ -165,6 +168,9 @@ static ACTS: Words = Words::new(
 
 /// Speeches of welcome, and what they do instead of saying something.
 static ADDRESSES: Words = Words::new("致辞 致词 发言");
+/// What a narrator says of a speech or an answer: ……发言，是他上任后首度讲话.
+static JUDGED: Words = Words::new("是他 是她 是其 这是 令人 令外界 引起 引发 赢得 博得 获得");
+
 static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为");
 
 /// Degrees that stand before an act.
@@ -235,7 +241,9 @@ pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
     {
         let second = &plain[end..end + length];
         end += length;
-        if second != "到" && grammar != Grammar::Told {
+        // 告知称 needs no object.
+        if second != "到" && (grammar != Grammar::Told || matches!(second, "称" | "说" | "道"))
+        {
             grammar = Grammar::Says;
         }
     }
@@ -275,9 +283,17 @@ fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
         // 人称代词, unlike 发言人称，
         return true;
     }
+    // 公会说, unlike 会说
+    if verb.word == "说" && before == Some('会') {
+        return !BODIES_IN_HUI.end(&plain[..at]);
+    }
     before.is_some_and(|c| verb.not_after.contains(c))
         || after.is_some_and(|c| verb.not_before.contains(c))
 }
+
+/// Bodies whose names end in 会.
+static BODIES_IN_HUI: Words =
+    Words::new("公会 协会 学会 工会 商会 联会 总会 员会 金会 事会 教会 联合会 促进会 研究会");
 
 /// 演员顾某来|说, unlike 总的来说.
 fn is_name_in_lai(before: &str) -> bool {
@@ -309,8 +325,9 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             let words = skip_marks(plain, at, end);
             if words >= end {
                 After::Nothing
-            } else if ADDRESSES.begin(&plain[cue.range.clone()])
-                && THANKS.begin(plain[words..end].trim_start_matches(['他', '她']))
+            } else if cue.grammar == Grammar::Marked && JUDGED.begin(&plain[words..end])
+                || ADDRESSES.begin(&plain[cue.range.clone()])
+                    && THANKS.begin(plain[words..end].trim_start_matches(['他', '她']))
             {
                 After::Topic
             } else {

@@ -41,6 +41,10 @@ pub(super) fn find(
     if pointed && holds_a_role(name) {
         return None;
     }
+    // 主|任卡尔·…… begins after the role.
+    if pointed && role_goes_on(plain, limit, at) {
+        return None;
+    }
     let mut left = left_side(plain, limit, at, within.start);
     if left.role.is_some() && role_goes_on(plain, limit, at) {
         left.score -= 3;
@@ -114,8 +118,12 @@ fn transcription_length(rest: &str) -> usize {
     }
     let mut end = 0;
     for (count, c) in rest.chars().take(20).enumerate() {
+        // 普京|于7月
+        let dated = c == '于'
+            && rest[end + c.len_utf8()..]
+                .starts_with(|next: char| next.is_ascii_digit() || "当本近昨今前".contains(next));
         // 安德鲁斯|当时说
-        if !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
+        if dated || !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
             break;
         }
         end += c.len_utf8();

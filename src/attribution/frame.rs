@@ -49,7 +49,7 @@ impl Reporter<'_, '_> {
             skip_to = frame.cue.range.end;
             match frames.last_mut() {
                 // 他介绍说…, 某报称，某某表示…: the earlier verb only led to this one.
-                Some(last) if leads_to(last, &frame) => {
+                Some(last) if leads_to(page, last, &frame) => {
                     let start = last.found.start.min(frame.found.start);
                     *last = frame;
                     last.found.start = start;
@@ -83,6 +83,13 @@ impl Reporter<'_, '_> {
             return None;
         };
         let marked = matches!(after, After::Words { marked: true, .. });
+        // 许某某应某官要求，移动到……
+        if marked
+            && &page.plain[cue.range.clone()] == "要求"
+            && page.plain[found.start..cue.range.start].contains('应')
+        {
+            return None;
+        }
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
         }
@@ -132,8 +139,19 @@ impl Reporter<'_, '_> {
     }
 }
 
-fn leads_to(last: &Frame, next: &Frame) -> bool {
-    matches!(last.after, After::Words { at, .. } if at >= next.found.start)
+/// True if nothing stands between the two but, after 报道称, when and where the second one spoke.
+fn leads_to(page: &Page<'_>, last: &Frame, next: &Frame) -> bool {
+    let After::Words { at, .. } = last.after else {
+        return false;
+    };
+    if at >= next.found.start {
+        return true;
+    }
+    let between = page.plain[at..next.found.start].trim_end_matches(['，', ',']);
+    last.cue.grammar == Grammar::Report
+        && between.starts_with(['在', '当'])
+        && between.ends_with(['后', '时', '上', '前', '中', '间'])
+        && !between.contains(['，', '。'])
 }
 
 /// Inside the words of one frame another begins only after a stop, a quotation, or with somebody

@@ -14,6 +14,7 @@ use super::organisation;
 use super::page::Page;
 use super::role;
 use super::surname;
+use super::surroundings;
 
 /// An earlier mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,34 @@ pub(super) fn role_of(
             .or_else(|| role::after(&page.plain, start + name.len()))
             .map(|role| super::report::tidy(&page.text[role]))
     })
+}
+
+/// The family name that a sentence begins with if it stands after a point elsewhere: 韦斯塔格先前…… for
+/// 玛格丽特·韦斯塔格.
+pub(super) fn family_name(
+    pages: &[Page<'_>],
+    page: &Page<'_>,
+    sentence: Range<usize>,
+) -> Option<Range<usize>> {
+    let plain = &page.plain[sentence.clone()];
+    let mut end = 0;
+    let mut found = None;
+    for (count, c) in plain.chars().take(6).enumerate() {
+        if !surname::transcribes(c) {
+            break;
+        }
+        end += c.len_utf8();
+        if count > 0 && surroundings::has_tail(&plain[end..]) {
+            found = Some(end);
+        }
+    }
+    let name = &plain[..found?];
+    let stands_after_a_point = pages.iter().any(|page| {
+        memmem::find_iter(page.plain.as_bytes(), name)
+            .take(OCCURRENCES)
+            .any(|at| page.plain[..at].ends_with(is_point))
+    });
+    stands_after_a_point.then(|| sentence.start..sentence.start + name.len())
 }
 
 /// The full name that ends in `short`: 安东尼·布林肯 for 布林肯, or 美国前国务卿基辛格 for 基辛格.

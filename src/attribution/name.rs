@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::clause::is_adverbial;
 use super::foreign;
 use super::role;
 use super::surname::{self, Surname};
@@ -56,7 +57,7 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
             .flatten()
             .max_by_key(|name| name.score)
             .filter(|name| name.score >= POSSIBLE);
-        match best {
+        match best.filter(|name| !is_adverb(&plain[name.range.clone()])) {
             Some(name) => {
                 // A better name that begins inside a doubtful one wins: 方|郑立强.
                 match names.last_mut() {
@@ -77,12 +78,18 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
     names
 }
 
+/// 当日, 曾经
+fn is_adverb(plain: &str) -> bool {
+    plain.chars().count() == 2 && is_adverbial(plain)
+}
+
 /// A Chinese name that begins at `at`.
 fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
     let (surname, surname_length) = surname::leading(rest)?;
-    // 孙院长 is a surname with a title.
-    if role::leading(&rest[surname_length..]).is_some()
+    // 孙院长 is a surname with a title, 师|范大学 the end of a school's name.
+    if INSTITUTIONS.prefix(&rest[surname_length..]) > Some(3)
+        || role::leading(&rest[surname_length..]).is_some()
         || starts_with_title(&rest[surname_length..])
     {
         return None;
@@ -96,8 +103,11 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
         let withheld = rest[surname_length..end].starts_with('某');
+        // 金与正 is a name if it comes back.
+        let parts = c == '与' && count == 0 && !comes_back(plain, rest);
         if !is_han(c)
-            || surname::never_given(c) && c != '某'
+            || parts
+            || surname::never_given(c) && !matches!(c, '某' | '与')
             || withheld && !WITHHELD.contains(&c) && !recurs(plain, &rest[..end + c.len_utf8()])
         {
             break;
@@ -110,9 +120,19 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         let (right, title) = right_side(&rest[end..]);
         let Some(right) = right else { continue };
         // 邓|指, and the 师傅 of 马师傅
-        if length == 2 && "指讲问答谈".contains(c)
+        if length == 2 && "指讲问答谈续又再亦".contains(c)
             || plain[..at].ends_with('师') && rest.starts_with('傅')
         {
+            continue;
+        }
+        // 林郑|今早
+        if "今昨前".contains(c)
+            && rest[end..].starts_with(['早', '晨', '午', '晚', '夜', '日', '天'])
+        {
+            continue;
+        }
+        // 齐昕|向报章
+        if c == '向' && TOLD.begin(&rest[end - c.len_utf8()..]) {
             continue;
         }
         // 刘颖|代表……
@@ -169,6 +189,14 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     best
 }
 
+/// True if the first three characters stand in the text three times.
+fn comes_back(plain: &str, rest: &str) -> bool {
+    let length: usize = rest.chars().take(3).map(char::len_utf8).sum();
+    memchr::memmem::find_iter(plain.as_bytes(), &rest[..length])
+        .nth(2)
+        .is_some()
+}
+
 /// 李某志 is a name if it comes back; 李某|却 is none.
 fn recurs(plain: &str, name: &str) -> bool {
     memchr::memmem::find_iter(plain.as_bytes(), name)
@@ -190,6 +218,13 @@ const WITHHELD: [char; 5] = ['某', '甲', '乙', '丙', '丁'];
 /// 拍视频, 办公室: the dictionary knows it, its beginning, or (of three characters) its end.
 fn is_made_of_words(plain: &str) -> bool {
     let first = plain.chars().next().map_or(0, char::len_utf8);
+    // 中井|胜己 begins with a word, and is a name.
+    if plain.chars().count() == 4 {
+        let half: usize = plain.chars().take(2).map(char::len_utf8).sum();
+        return Segmenter.is_common_word(plain)
+            || Segmenter.is_common_word(&plain[..half])
+                && Segmenter.is_common_word(&plain[half..]);
+    }
     is_a_common_word(plain)
         || plain.chars().count() == 3 && Segmenter.is_common_word(&plain[first..])
 }
@@ -279,7 +314,7 @@ fn is_full(plain: &str) -> bool {
 
 /// 向 as in 向本报表示, whatever stands before it.
 pub(super) static TOLD: Words = Words::new(
-    "向本 向记 向媒 向外 向公 向法 向警 向社 向中 向美 向日 向观 向现 向家 向全 向我 向他 向她 向大",
+    "向报 向本 向记 向媒 向外 向公 向法 向警 向社 向中 向美 向日 向观 向现 向家 向全 向我 向他 向她 向大",
 );
 
 /// 毛伊县 is a place.

@@ -38,9 +38,16 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         .rfind('的')
         .map_or(name, |at| &name[at + '的'.len_utf8()..]);
     let name = after_setting(name);
+    if is_report_of_a_body(name) {
+        let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+        return Some(start..start + name.len());
+    }
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
     if is_latin_name(name) && name.split(' ').count() == 1 {
         return Some(start..start + name.len());
+    }
+    if let Some(latin) = latin_after_a_kind(name) {
+        return Some(start + latin..start + name.len());
     }
     if UNNAMED_ORGANISATIONS.begin(name)
         || is_adverbial(name)
@@ -56,9 +63,29 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     }
     let count = name.chars().count();
     let ends = ORGANISATIONS.end(name);
-    (ends && (3..=40).contains(&count) && !name.contains(['，', '。', '的'])
+    let long_enough = count >= 3 || matches!(name, "白宫" | "欧盟");
+    (ends && long_enough && count <= 40 && !name.contains(['，', '。', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
+}
+
+/// CMF专题报告, 世界银行报告: whose it is names it.
+fn is_report_of_a_body(name: &str) -> bool {
+    let Some(whose) = name.strip_suffix("报告") else {
+        return false;
+    };
+    let whose = ["专题", "年度", "最新", "研究", "分析", "评估", "调查"]
+        .iter()
+        .find_map(|kind| whose.strip_suffix(kind))
+        .unwrap_or(whose);
+    let latin = (2..=12).contains(&whose.len())
+        && whose.chars().all(|c| c.is_ascii_alphanumeric())
+        && whose.starts_with(|c: char| c.is_ascii_uppercase());
+    let body = (3..=16).contains(&whose.chars().count())
+        && ORGANISATIONS.end(whose)
+        && !UNNAMED_ORGANISATIONS.begin(whose)
+        && !whose.contains(['，', '的', '了', '“']);
+    latin || body
 }
 
 /// 某海关统计数据, 《某周刊》民调, 某局公布的数据: the body, or the document.
@@ -76,7 +103,7 @@ fn without_survey(name: &str) -> &str {
 }
 
 static SURVEYS: Words = Words::new(
-    "统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计",
+    "的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计",
 );
 
 /// 在大会上某集团: what stands after a setting that no comma parts from the subject.
@@ -96,7 +123,8 @@ fn after_setting(name: &str) -> &str {
 pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
     let (start, words) = match text.strip_prefix('该') {
         Some(_) => ('该'.len_utf8(), &BODIES),
-        None => (0, &HOSTS),
+        None if HOSTS.begin(text) => (0, &HOSTS),
+        None => (0, &ALONE),
     };
     let length = words.prefix(&text[start..])?;
     let rest = &text[start + length..];
@@ -105,6 +133,11 @@ pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
 
 static BODIES: Words = Words::new(
     "公司 集团 校 院 会 局 部 厅 署 馆 台 社 报 行 机构 组织 协会 基金会 学会 联盟 医院 大学 部门 平台 研究所 研究院 中心 党",
+);
+
+/// What stands for the body named last without 该: 公会在声明中说.
+static ALONE: Words = Words::new(
+    "公会 协会 学会 工会 商会 总会 联会 委员会 理事会 基金会 联盟 公司 集团 大学 学院 医院 法院",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
@@ -125,6 +158,12 @@ pub(super) fn at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize
 
 /// The body before byte `end` whose name ends there.
 pub(super) fn body_ending_at(plain: &str, limit: usize, end: usize) -> Option<Range<usize>> {
+    // 《某报|》
+    if plain[end..].starts_with('》')
+        && let Some(open) = plain[limit..end].rfind('《')
+    {
+        return Some(limit + open..end + '》'.len_utf8());
+    }
     let start = plain[limit..end]
         .rfind(|c: char| "，。；：！？、（）()“”由与和在从向对 \n".contains(c))
         .map_or(limit, |at| limit + at + width(plain, limit + at));
@@ -186,6 +225,13 @@ fn last_title(text: &str) -> Option<usize> {
     None
 }
 
+/// 安全分析公司 SlashNext: what stands before the name says what it is. Where the name begins.
+fn latin_after_a_kind(name: &str) -> Option<usize> {
+    let latin = name.find(|c: char| c.is_ascii_uppercase())?;
+    let kind = name[..latin].trim_end();
+    (ORGANISATIONS.end(kind) && is_latin_name(&name[latin..])).then_some(latin)
+}
+
 /// OpenAI, Meta, Hugging Face
 fn is_latin_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -197,7 +243,7 @@ fn is_latin_name(name: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+    "军队 平台 企业 初创公司 制造商 央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
      议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
@@ -205,5 +251,5 @@ static ORGANISATIONS: Words = Words::new(
 
 /// What an organisation without a name begins with.
 static UNNAMED_ORGANISATIONS: Words = Words::new(
-    "自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+    "不点名 自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );

@@ -8,10 +8,12 @@ use std::ops::Range;
 use super::boundary::{self, Sentence};
 use super::cue::{After, Grammar};
 use super::frame::Frame;
+use super::mention;
 use super::page::Page;
 use super::people::People;
 use super::subject::{self, Subject};
 use super::unit::{Unit, UnitKind, units};
+use super::words::Words;
 use crate::transcript::Part;
 
 /// A speech of a report before it is numbered.
@@ -226,7 +228,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         let lead = page.plain[unit.range.start..frame.found.start.max(unit.range.start)]
             .trim_matches(|c: char| "，,、；".contains(c) || c.is_whitespace());
-        let near = lead.is_empty() || is_setting(lead);
+        // “……。”8月3日，在某峰会上，李明接受采访时说。 A verb that ends its sentence has nothing else to say.
+        let last_word = frame.after == After::Nothing
+            && page.plain[frame.cue.range.end..unit.range.end]
+                .trim_end_matches(['。', '，', '！'])
+                .is_empty();
+        let near = lead.is_empty() || is_setting(lead) || last_word;
         let gap = unit.after_gap;
         if near && !gap && self.may_claim(&quotes) {
             return quotes;
@@ -265,8 +272,8 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 if parts.is_empty() {
                     rule = "name-cue";
                 }
-                let end =
-                    at.max(end.min(at + boundary::before_an_act(&page.plain[at..end.max(at)])));
+                let words = &page.plain[at..end.max(at)];
+                let end = at.max(end.min(at + boundary::before_an_act(words)));
                 if let Some(range) = trimmed(page, at..end) {
                     parts.push(Part { paragraph, range });
                 }
@@ -283,6 +290,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
             self.narrated.push((paragraph, unit.range.clone()));
             self.open = false;
             return;
+        }
+        if let Subject::Organisation(range) = &frame.found.subject
+            && MEDIA.end(&page.plain[range.clone()])
+            && !self.is_relayed(paragraph, unit)
+        {
+            self.medium = Some((paragraph, range.clone()));
         }
         let rule = match frame.found.subject {
             Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
@@ -310,6 +323,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
         self.open = goes_on;
         self.wish = frame.cue.grammar == Grammar::Wish;
         self.narrated.clear();
+    }
+
+    /// 据某社报道，某报说……: the report in hand stays the agency's.
+    fn is_relayed(&self, paragraph: usize, unit: &Unit) -> bool {
+        self.medium
+            .as_ref()
+            .is_some_and(|(at, medium)| *at == paragraph && medium.start >= unit.range.start)
     }
 
     fn ends_in_quote(&self, page: &Page<'_>, end: usize) -> bool {
@@ -393,7 +413,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let word = match subject::head(page, &self.people, range.clone()) {
             Some(Subject::Named(name)) => name.range,
             Some(Subject::Short(range)) => range,
-            _ => return false,
+            _ => match mention::family_name(self.pages, page, range.clone()) {
+                Some(name) => name,
+                None => return false,
+            },
         };
         !self.is_last_speaker(&page.plain[word])
     }
@@ -472,6 +495,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
     }
 }
+
+/// What the names of papers, agencies and stations end in.
+static MEDIA: Words =
+    Words::new("报》 刊》 网 社 电视台 电台 卫视 新闻 日报 晚报 时报 周刊 邮报 报");
 
 /// An adverbial clause between a quotation and its frame: 谈及……，
 fn is_setting(lead: &str) -> bool {

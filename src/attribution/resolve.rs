@@ -119,7 +119,11 @@ impl Reporter<'_, '_> {
     /// The person whom a stretch before is about.
     pub(super) fn earlier(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
         let page = &self.pages[paragraph];
-        match subject::earlier(page, &self.people, range.clone())? {
+        let Some(found) = subject::earlier(page, &self.people, range.clone()) else {
+            let name = mention::family_name(self.pages, page, range)?;
+            return self.short(paragraph, name);
+        };
+        match found {
             Found {
                 subject: Subject::Pronoun,
                 start,

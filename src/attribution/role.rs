@@ -22,7 +22,7 @@ CEO COO CTO CFO CMO CIO CSO CPO CRO 院士 博士 硕士 学士 护士 女士 �
 学者 记者 作者 患者 志愿者 参与者 从业者 爱好者 消费者 管理者 创业者 经营者 创作者 主播 主演 主创 总导演 总指挥 总设计师 总工程师 总工 工匠 \
 祖母 祖父 外公 外婆 姥姥 叔叔 舅舅 姑姑 阿姨 岳父 岳母 女友 男友 前妻 前夫 遗孀 青年 少年 小伙 姑娘 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 客人 商人 诗人 艺人 主人 老人 \
 司机 店主 户主 老板 老板娘 掌柜 总管 总参谋长 参谋长 政府 司令 司令员 司仪 部长级 研究生 班主任 指导 党委 副总 老总 总编 二把手 一把手 主委 副主委 \
-策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 导游 博士生 硕士生 本科生 中学生 小学生 高中生 书记长 立委 指挥 总召 里长 次长 经营户 种植户 养殖户 农户 商户 渔户 大户 承包户 茶农 果农 菜农 棉农 法医 作曲 编舞 作词 填词人 创作人 \
+策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 导游 博士生 硕士生 本科生 中学生 小学生 高中生 书记长 立委 指挥 总召 会董 里长 次长 经营户 种植户 养殖户 农户 商户 渔户 大户 承包户 茶农 果农 菜农 棉农 法医 作曲 编舞 作词 填词人 创作人 \
 评论人 策划人 养蜂人 摆渡人 手艺人 小说家 剧作家 翻译家 哲学家 思想家 慈善家 教育家 实业家 匠 师傅 东主 店东 校监 庭长 系主任 常客 琴师 园主 场主 庄主 摊主 船主 雇主 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
 );
 
@@ -71,15 +71,15 @@ pub(super) fn leading(plain: &str) -> Option<usize> {
 
 /// Words that may stand between the start of the clause and the role, not part of it.
 static LEAD_INS: Words = Words::new(
-    "用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+    "或者像 或者 或像 用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 同 其 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
-     记者 本报记者 原标题 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
+     记者 本报记者 原标题 另一 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
 );
 
 /// Verbs after which a role begins that was glued to the text before it.
 static BREAKS: Words = Words::new(
-    "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 \
+    "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 获得 包含 涵盖 汇集 汇聚 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
      视觉中国图 支持 提名 推举 方式同 方式与 北京同 在京同 会将 要将 刊发 刊登 被问到 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
@@ -114,6 +114,7 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     start = after_lead_ins(plain, start, end);
     start = after_other_person(plain, start, end);
     start = after_verb(plain, start, end);
+    start = after_other_role(plain, start, end);
     if plain[start..end].chars().count() > LONGEST {
         let cut = plain[start..end].rfind(['”', '》', '、', '暨'])?;
         start += cut
@@ -225,6 +226,23 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
             matches!(c, '、' | '和' | '与' | '及')
                 && !stretch[..at + c.len_utf8()].ends_with("共和")
                 && ends_in_person(&stretch[..at])
+        })
+        .map(|(at, c)| at + c.len_utf8())
+        .next_back();
+    start + cut.unwrap_or(0)
+}
+
+/// 国际专家和|联合国秘书长: 和 and 与 part two people's roles; one person's are joined by 、 or 兼. After
+/// 在 it parts two places: 在立陶宛与|韩国总统.
+fn after_other_role(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let placed = plain[..start].ends_with('在');
+    let cut = stretch
+        .char_indices()
+        .filter(|&(at, c)| {
+            (matches!(c, '和' | '与') || c == '同' && placed)
+                && (placed || ends_in_role(&stretch[..at]))
+                && !inside_brackets(stretch, at)
         })
         .map(|(at, c)| at + c.len_utf8())
         .next_back();
@@ -395,7 +413,14 @@ fn after_verb(plain: &str, start: usize, end: usize) -> usize {
         .map(|(at, c)| at + c.len_utf8())
         .next_back()
         .unwrap_or(0);
-    start + cut
+    // 被|拘留后获释的议员: what the passive governs goes up to the last 的.
+    let rest = &stretch[cut..];
+    let clause = if stretch[..cut].ends_with('被') {
+        rest.rfind('的').map_or(0, |at| at + '的'.len_utf8())
+    } else {
+        0
+    };
+    start + cut + clause
 }
 
 /// 发布会, 主持人, 参加者: the verb was part of a noun.

@@ -172,10 +172,16 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         plain,
         range.start.max(range.end.saturating_sub(3 * LONGEST)),
     );
+    if let Some(name) = presented(page, people, start..range.end) {
+        return Some(Found {
+            start: name.range.start,
+            subject: Subject::Named(name),
+        });
+    }
     let mut at = start;
     while at < range.end {
         let end = clause_end(page, at, range.end);
-        let clause = skip_lead_ins(plain, at..end);
+        let clause = skip_lead_ins(plain, after_dateline(plain, at..end));
         let text = &plain[clause.clone()];
         if is_unnamed_group(text) {
             return None;
@@ -200,6 +206,19 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// ……，还有某会监事邵某某。: a sentence that ends in somebody new puts him on the stage.
+fn presented(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Name> {
+    let plain = &*page.plain;
+    let end = range.start + plain[range.clone()].trim_end_matches(['。', '”']).len();
+    let stage = plain[range.start..end]
+        .rfind("还有")
+        .or_else(|| plain[range.start..end].rfind("就是"))
+        .or_else(|| plain[range.start..end].rfind("正是"))?;
+    let start = range.start + stage + "还有".len();
+    best_name(page, people, start, start..end, false)
+        .filter(|name| name.role.is_some() && name.range.end == end)
 }
 
 /// The person at the head of a sentence: named with a role or title, or known already.
@@ -271,7 +290,7 @@ fn bare_office(text: &str) -> Option<usize> {
     let title = text[..end].trim_end();
     (2..=10)
         .contains(&title.chars().count())
-        .then(|| role::ends_in_role(title) && !is_unnamed(title))
+        .then(|| role::ends_in_role(title) && !is_unnamed(title) && !title.ends_with("政府"))
         .filter(|&fits| fits)
         .map(|_| title.len())
 }

@@ -25,19 +25,22 @@ const RARE: &str = "\
 /// Surnames of two characters.
 static COMPOUND: Words = Words::new(
     "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 端木 独孤 南宫 百里 东郭 \
+     岸田 安倍 石破 高市 河野 茂木 松野 小泉 麻生 佐藤 铃木 田中 中村 渡边 伊藤 山本 山田 吉田 松本 \
+     井上 木村 池田 桥本 石川 前田 冈田 藤田 近藤 后藤 村上 远藤 坂本 斋藤 福田 太田 西村 藤井 三浦 冈本 \
+     松田 中岛 中川 竹内 石田 森田 小野 田村 宫崎 酒井 横山 宫本 安藤 谷口 丸山 今井 河村 武田 杉山 千叶 \
+     增田 小岛 菅原 野村 大塚 久保 松井 岩崎 野口 佐佐木 长谷川 石原 羽生 村山 鸠山 宫泽 \
      呼延 轩辕 宇文 长孙 澹台 拓跋 爱新觉罗 完颜 欧陽 申屠 闻人 濮阳 淳于 钟离 赫连 公冶 万俟 乐正 漆雕 仲孙 太史 公羊 澹台 第五 夏侯",
 );
 
 /// What they begin with.
-const COMPOUND_FIRST: &str =
-    "申闻濮淳钟赫万乐漆仲太第欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
+const COMPOUND_FIRST: &str = "岸安石高河茂松小麻佐铃田中渡伊山吉井木池桥前冈藤近后村远坂斋福太西三竹森宫酒横谷丸今武杉千增菅野大久岩长羽林鸠申闻濮淳钟赫万乐漆仲太第欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
 
 /// Surnames that are also particles or common verbs: what follows must not be a word of its own.
 pub(super) const AMBIGUOUS: &str = "曾于向时应单全常成任方安后经连都容易能当多那强盛康万高金黄白江";
 
 /// Companies and places that look like Chinese names, or that the dictionary takes for people.
 pub(super) static NOT_PEOPLE: Words = Words::new(
-    "华为 高通 夏威夷 白宫 伊拉克 高盛 马士基 谷歌 东盟 金边 安卓 康师傅 汤姆森 宝马 特斯拉 安踏 李宁 \
+    "韩媒 韩方 韩军 韩网 韩国 韩联 华为 高通 夏威夷 白宫 伊拉克 高盛 马士基 谷歌 东盟 金边 安卓 康师傅 汤姆森 宝马 特斯拉 安踏 李宁 \
      夏令营 冬令营 天猫 万科 万达 马钢 韩联社 温网 雷军系 法新社 路透社 高德 石墨烯 马尔代夫 关注度 \
      时任 应急 应对 成都 成员 方面 方案 金融 高校 高层 高管 白人 黑人 毛利 万人 万元 安全 安保 \
      钱塘 江苏 安徽 温州 金华 常州 郑州 徐州 苏州 邓州 梅州 柳州 荆州 黄石 黄山 黄河 长江",

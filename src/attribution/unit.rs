@@ -120,7 +120,8 @@ impl Cutter<'_, '_> {
         let blank = head.len() < before.len();
         !head.is_empty()
             && (blank
-                && !head.ends_with(['，', '：', ':', ',', '、', '《'])
+                && !head.ends_with(['：', ':', '、', '《'])
+                && !head.contains(['，', ','])
                 && head.chars().count() <= 40
                 || head.ends_with(['】', '电', '讯', ')', '）']) && head.chars().count() <= 90)
     }

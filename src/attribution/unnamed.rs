@@ -30,7 +30,8 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
         .or_else(|| OFFICES.occurrence(text).filter(fits))?;
     let who = &text[..end];
     let plural = [
-        "们", "多位", "多名", "部分", "不少", "一些", "各", "等", "几位", "两位", "双方",
+        "们", "多位", "多名", "两名", "三名", "部分", "不少", "一些", "各", "等", "几位", "两位",
+        "双方",
     ];
     (who.chars().count() >= 5
         && !plural.iter().any(|word| who.contains(word))
@@ -39,7 +40,7 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
 }
 
 /// Those who speak for somebody else.
-static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人");
+static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人 官员");
 
 /// Offices that one person holds: 某市检察官.
 static OFFICES: Words = Words::new(

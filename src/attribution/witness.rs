@@ -61,6 +61,9 @@ pub(super) fn best_name(
             // 记者史某某 摄
             continue;
         }
+        if ACCORDING.end(&plain[..candidate.range.start]) {
+            continue;
+        }
         if rest.starts_with('的') && (before_cue || is_relative(rest)) {
             // 魏某某的爸爸
             continue;
@@ -149,6 +152,9 @@ fn is_object(plain: &str, name: &Name) -> bool {
         .is_some_and(|c| "对向给与跟同被让把将".contains(c))
         || ADDRESSED.end(&plain[..start])
 }
+
+/// 根据李明以往讲话: what somebody else reads.
+static ACCORDING: Words = Words::new("根据 按照 依照 参照 遵照");
 
 /// Verbs whose object a name is: 私信李某要求……
 static ADDRESSED: Words = Words::new("私信 联系 致电 找到 询问 通知 举报 起诉 投诉 追问 质问");
