@@ -150,7 +150,7 @@ pub(super) fn of_part(
     at: usize,
     part: &str,
 ) -> Option<Mention> {
-    let is_surname = part.chars().count() == 1;
+    let is_surname = part.chars().count() == 1 || name::is_double_surname(part);
     occurrences(pages, paragraph, at, part).find_map(|(paragraph, start)| {
         let page = &pages[paragraph];
         let plain = &*page.plain;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::clause::is_adverbial;
+use super::cue;
 use super::foreign;
 use super::role;
 use super::surname::{self, Surname};
@@ -87,6 +88,12 @@ fn is_adverb(plain: &str) -> bool {
 fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
     let (surname, surname_length) = surname::leading(rest)?;
+    // 岸田|告知称
+    if surname == Surname::Compound
+        && cue::at(plain, at + surname_length).is_some_and(|cue| cue.range.len() > 3)
+    {
+        return None;
+    }
     // 孙院长 is a surname with a title, 师|范大学 the end of a school's name.
     if INSTITUTIONS.prefix(&rest[surname_length..]) > Some(3)
         || role::leading(&rest[surname_length..]).is_some()

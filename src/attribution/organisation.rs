@@ -22,6 +22,9 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         }
         return Some(body.start + open..body.end);
     }
+    if let Some(latin) = latin_after_a_kind(text.trim_end()) {
+        return Some(body.start + latin..body.start + text.trim_end().len());
+    }
     let mut end = text.len();
     if let Some(at) = adverbial_start(text) {
         end = at;
@@ -45,9 +48,6 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
     if is_latin_name(name) && name.split(' ').count() == 1 {
         return Some(start..start + name.len());
-    }
-    if let Some(latin) = latin_after_a_kind(name) {
-        return Some(start + latin..start + name.len());
     }
     if UNNAMED_ORGANISATIONS.begin(name)
         || is_adverbial(name)

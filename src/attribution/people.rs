@@ -4,6 +4,7 @@
 //! One document only; people across documents are the business of the index.
 
 use super::foreign::is_point;
+use super::name;
 use crate::text::simplify;
 
 /// Somebody who was named.
@@ -147,5 +148,6 @@ fn is_han_part(full: &str, part: &str) -> bool {
         return false;
     }
     let count = part.chars().count();
-    count == 1 && full.starts_with(part) || count == 2 && length == 3 && full.ends_with(part)
+    let surname = count == 1 || count == 2 && length > 2 && name::is_double_surname(part);
+    surname && full.starts_with(part) || count == 2 && length == 3 && full.ends_with(part)
 }

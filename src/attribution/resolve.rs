@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::cue::Grammar;
 use super::mention;
+use super::name;
 use super::organisation;
 use super::report::{Reporter, tidy};
 use super::role;
@@ -235,6 +236,15 @@ impl Reporter<'_, '_> {
             && plain.chars().count() < 3
         {
             return person;
+        }
+        // 林郑, who is 林郑月娥 in the text before.
+        if self.people.known(plain).is_none()
+            && role.is_none()
+            && plain.chars().count() == 2
+            && name::is_double_surname(plain)
+            && let Some(full) = mention::of_part(self.pages, paragraph, name.start, plain)
+        {
+            return self.meet(full.paragraph, full.name, full.role);
         }
         if self.people.known(plain).is_none()
             && role.is_none()

@@ -25,7 +25,7 @@ const RARE: &str = "\
 /// Surnames of two characters.
 static COMPOUND: Words = Words::new(
     "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 端木 独孤 南宫 百里 东郭 \
-     岸田 安倍 石破 高市 河野 茂木 松野 小泉 麻生 佐藤 铃木 田中 中村 渡边 伊藤 山本 山田 吉田 松本 \
+     中井 中条 岸田 安倍 石破 高市 河野 茂木 松野 小泉 麻生 佐藤 铃木 田中 中村 渡边 伊藤 山本 山田 吉田 松本 \
      井上 木村 池田 桥本 石川 前田 冈田 藤田 近藤 后藤 村上 远藤 坂本 斋藤 福田 太田 西村 藤井 三浦 冈本 \
      松田 中岛 中川 竹内 石田 森田 小野 田村 宫崎 酒井 横山 宫本 安藤 谷口 丸山 今井 河村 武田 杉山 千叶 \
      增田 小岛 菅原 野村 大塚 久保 松井 岩崎 野口 佐佐木 长谷川 石原 羽生 村山 鸠山 宫泽 \
@@ -33,7 +33,7 @@ static COMPOUND: Words = Words::new(
 );
 
 /// What they begin with.
-const COMPOUND_FIRST: &str = "岸安石高河茂松小麻佐铃田中渡伊山吉井木池桥前冈藤近后村远坂斋福太西三竹森宫酒横谷丸今武杉千增菅野大久岩长羽林鸠申闻濮淳钟赫万乐漆仲太第欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
+const COMPOUND_FIRST: &str = "中岸安石高河茂松小麻佐铃田中渡伊山吉井木池桥前冈藤近后村远坂斋福太西三竹森宫酒横谷丸今武杉千增菅野大久岩长羽林鸠申闻濮淳钟赫万乐漆仲太第欧司上诸夏东皇尉公慕令端独南百呼轩宇长澹拓爱完";
 
 /// Surnames that are also particles or common verbs: what follows must not be a word of its own.
 pub(super) const AMBIGUOUS: &str = "曾于向时应单全常成任方安后经连都容易能当多那强盛康万高金黄白江";
