@@ -4,7 +4,9 @@ use std::fmt;
 
 use jieba_rs::{Jieba, Token};
 
-/// jieba with its default dictionary.
+use super::extract;
+
+/// jieba with its default dictionary, or with the part of it that a query can use.
 pub(super) struct Dictionary {
     jieba: Jieba,
 }
@@ -14,6 +16,14 @@ impl Dictionary {
         Self {
             jieba: Jieba::new(),
         }
+    }
+
+    /// What cuts `query`, and nothing else, as the whole does.
+    pub(super) fn for_query(query: &str) -> Option<Self> {
+        (query.len() <= extract::LONGEST)
+            .then(|| extract::jieba_for(query))
+            .flatten()
+            .map(|jieba| Self { jieba })
     }
 
     /// The words of `text` in search mode. The hidden Markov model stays off: it guesses a name

@@ -4,6 +4,7 @@
 //! same characters differently in different company. Folding is the caller's work.
 
 mod dictionary;
+mod extract;
 mod query;
 mod words;
 
@@ -22,6 +23,15 @@ impl Segmenter {
     /// order; a long word is preceded by the shorter ones within it.
     pub fn words(self, folded: &str, out: impl FnMut(&str)) {
         words::each(dictionary(), folded, out);
+    }
+
+    /// The same words for a text as short as a query, without waiting for the dictionary.
+    pub fn words_of_query(self, folded: &str, out: impl FnMut(&str)) {
+        let part = match SHARED.get() {
+            Some(_) => None,
+            None => Dictionary::for_query(folded),
+        };
+        words::each(part.as_ref().unwrap_or_else(|| dictionary()), folded, out);
     }
 
     /// True if the dictionary lists `word` (in Simplified characters) as a place, an organisation
@@ -44,7 +54,8 @@ impl Segmenter {
     }
 }
 
+static SHARED: OnceLock<Dictionary> = OnceLock::new();
+
 fn dictionary() -> &'static Dictionary {
-    static SHARED: OnceLock<Dictionary> = OnceLock::new();
     SHARED.get_or_init(Dictionary::load)
 }

@@ -10,8 +10,7 @@ pub struct TermWords {
 }
 
 impl TermWords {
-    /// Cuts a folded term. One word of letters and digits needs no dictionary, whose loading takes
-    /// longer than the search.
+    /// Cuts a folded term. One word of letters and digits needs no dictionary at all.
     pub fn of(folded: &str) -> Self {
         if !folded.chars().any(is_han_like) && folded.chars().all(is_word) {
             return Self {
@@ -19,7 +18,7 @@ impl TermWords {
             };
         }
         let mut words = Vec::new();
-        Segmenter.words(folded, |word| {
+        Segmenter.words_of_query(folded, |word| {
             if !words.iter().any(|other| other == word) {
                 words.push(word.to_owned());
             }

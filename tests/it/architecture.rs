@@ -41,6 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("jieba_rs", &["segment"]),
     ("tantivy", &["engine"]),
+    ("tantivy_fst", &["segment"]),
     ("postcard", &["engine"]),
     ("walkdir", &["corpus"]),
     ("toml", &["corpus"]),
