@@ -79,7 +79,7 @@ static LEAD_INS: Words = Words::new(
 
 /// Verbs after which a role begins that was glued to the text before it.
 static BREAKS: Words = Words::new(
-    "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 获得 包含 涵盖 汇集 汇聚 \
+    "摄 截图 日电 日讯 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 援引 引述 获得 包含 涵盖 汇集 汇聚 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
      视觉中国图 支持 提名 推举 方式同 方式与 北京同 在京同 会将 要将 刊发 刊登 被问到 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
@@ -252,6 +252,10 @@ fn after_other_role(plain: &str, start: usize, end: usize) -> usize {
 /// A role with a name of two or three characters after it, or a name with a point.
 fn ends_in_person(text: &str) -> bool {
     let text = super::clause::before_brackets(text);
+    // 亚当斯与|某区区长
+    if (2..=5).contains(&text.chars().count()) && text.chars().all(super::surname::transcribes) {
+        return true;
+    }
     let tail: String = text
         .chars()
         .rev()
@@ -394,6 +398,8 @@ fn after_break(plain: &str, start: usize, end: usize) -> usize {
                 && !starts_as_noun(&stretch[cut..])
                 && !inside_brackets(stretch, cut)
         })
+        // 视觉中国 图|日本首相: a credit.
+        .chain(stretch.find(" 图").map(|at| at + " 图".len()))
         .max()
         .unwrap_or(0);
     start + cut

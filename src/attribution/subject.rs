@@ -93,7 +93,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if body.is_empty() {
         return in_clause(Subject::Omitted);
     }
-    if let Some(name) = best_name(page, people, sentence, body.clone(), true) {
+    let cited = cited(plain, &body);
+    let speakers = cited.clone().unwrap_or_else(|| body.clone());
+    if let Some(name) = best_name(page, people, sentence, speakers, cited.is_none()) {
         let start = name
             .role
             .as_ref()
@@ -206,6 +208,16 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// 某报18日援引某会专员穆某的话: who is cited, speaks.
+fn cited(plain: &str, body: &Range<usize>) -> Option<Range<usize>> {
+    let text = plain[body.clone()].trim_end();
+    let words = text.strip_suffix("的话")?;
+    let verb = ["援引", "引述", "引用", "转述"]
+        .iter()
+        .find_map(|verb| words.rfind(verb).map(|at| at + verb.len()))?;
+    Some(body.start + verb..body.start + words.len())
 }
 
 /// ……，还有某会监事邵某某。: a sentence that ends in somebody new puts him on the stage.
