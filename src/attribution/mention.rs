@@ -49,10 +49,10 @@ pub(super) fn role_of(
 /// 玛格丽特·韦斯塔格.
 pub(super) fn family_name(
     pages: &[Page<'_>],
-    page: &Page<'_>,
+    paragraph: usize,
     sentence: Range<usize>,
 ) -> Option<Range<usize>> {
-    let plain = &page.plain[sentence.clone()];
+    let plain = &pages[paragraph].plain[sentence.clone()];
     let mut end = 0;
     let mut found = None;
     for (count, c) in plain.chars().take(6).enumerate() {
@@ -65,12 +65,21 @@ pub(super) fn family_name(
         }
     }
     let name = &plain[..found?];
-    let stands_after_a_point = pages.iter().any(|page| {
+    let stands_after_a_point = near(pages, paragraph).iter().any(|page| {
         memmem::find_iter(page.plain.as_bytes(), name)
             .take(OCCURRENCES)
             .any(|at| page.plain[..at].ends_with(is_point))
     });
     stands_after_a_point.then(|| sentence.start..sentence.start + name.len())
+}
+
+/// True if a word stands twice or more in a paragraph and those near it.
+pub(super) fn comes_again(pages: &[Page<'_>], paragraph: usize, word: &str) -> bool {
+    near(pages, paragraph)
+        .iter()
+        .flat_map(|page| memmem::find_iter(page.plain.as_bytes(), word))
+        .nth(1)
+        .is_some()
 }
 
 /// The full name that ends in `short`: 安东尼·布林肯 for 布林肯, or 美国前国务卿基辛格 for 基辛格.
@@ -337,4 +346,21 @@ fn occurrences<'p>(
             hits.into_iter().map(move |hit| (i, hit))
         })
         .take(OCCURRENCES)
+}
+
+/// A paragraph and those that lie within the window before it and after it.
+fn near<'p, 't>(pages: &'p [Page<'t>], paragraph: usize) -> &'p [Page<'t>] {
+    let within = |pages: &mut dyn Iterator<Item = &Page<'t>>| {
+        let mut seen = 0;
+        pages
+            .take_while(|page| {
+                let inside = seen < WINDOW;
+                seen += page.plain.len();
+                inside
+            })
+            .count()
+    };
+    let before = within(&mut pages[..paragraph].iter().rev());
+    let after = within(&mut pages[paragraph + 1..].iter());
+    &pages[paragraph - before..=paragraph + after]
 }

@@ -373,7 +373,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 .speeches
                 .last()
                 .is_some_and(|speech| speech.rule == "medium");
-            let other = self.other_voice || !of_medium && self.is_about_another(page, &range);
+            let other = self.other_voice || !of_medium && self.is_about_another(paragraph, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -409,11 +409,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
     }
 
     /// True if the sentence has somebody else than the last speaker as its subject.
-    fn is_about_another(&self, page: &Page<'_>, range: &Range<usize>) -> bool {
+    fn is_about_another(&self, paragraph: usize, range: &Range<usize>) -> bool {
+        let page = &self.pages[paragraph];
         let word = match subject::head(page, &self.people, range.clone()) {
             Some(Subject::Named(name)) => name.range,
             Some(Subject::Short(range)) => range,
-            _ => match mention::family_name(self.pages, page, range.clone()) {
+            _ => match mention::family_name(self.pages, paragraph, range.clone()) {
                 Some(name) => name,
                 None => return false,
             },

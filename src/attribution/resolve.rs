@@ -121,7 +121,7 @@ impl Reporter<'_, '_> {
     pub(super) fn earlier(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
         let page = &self.pages[paragraph];
         let Some(found) = subject::earlier(page, &self.people, range.clone()) else {
-            let name = mention::family_name(self.pages, page, range)?;
+            let name = mention::family_name(self.pages, paragraph, range)?;
             return self.short(paragraph, name);
         };
         match found {
@@ -293,13 +293,8 @@ impl Reporter<'_, '_> {
             return Some(self.meet(full.paragraph, full.name, full.role));
         }
         // 普京 needs no introduction, but it must come up again.
-        let again = self
-            .pages
-            .iter()
-            .flat_map(|page| memchr::memmem::find_iter(page.plain.as_bytes(), plain))
-            .nth(1)
-            .is_some();
-        again.then(|| self.people.meet(&page.text[range.clone()], plain, None))
+        mention::comes_again(self.pages, paragraph, plain)
+            .then(|| self.people.meet(&page.text[range.clone()], plain, None))
     }
 
     /// 据路透社7月29日报道

@@ -33,15 +33,23 @@ pub(super) struct Token {
 }
 
 impl Token {
+    /// The term in the index, if it is what the token is in the text: nearly always.
+    #[inline]
+    pub(super) fn whole<'t>(&self, folded: &'t str) -> Option<&'t str> {
+        let whole = &folded[self.bytes.clone()];
+        (whole.len() <= LONGEST_WORD).then_some(whole)
+    }
+
     /// The term in the index.
     pub(super) fn write(&self, folded: &str, term: &mut String) {
         term.clear();
-        let whole = &folded[self.bytes.clone()];
-        if whole.len() <= LONGEST_WORD {
-            term.push_str(whole);
-        } else {
-            term.push_str(&whole[..whole.floor_char_boundary(LONGEST_WORD)]);
-            term.push(CUT);
+        match self.whole(folded) {
+            Some(whole) => term.push_str(whole),
+            None => {
+                let whole = &folded[self.bytes.clone()];
+                term.push_str(&whole[..whole.floor_char_boundary(LONGEST_WORD)]);
+                term.push(CUT);
+            }
         }
     }
 }
@@ -234,13 +242,13 @@ fn term(token: &str) -> String {
     term
 }
 
-/// Calls `out` with each different frequent character of a folded text.
-pub(super) fn frequent_characters(folded: &str, mut out: impl FnMut(char)) {
+/// Calls `out` with each different frequent character of a folded text and its rank, from 1.
+pub(super) fn frequent_characters(folded: &str, mut out: impl FnMut(char, u8)) {
     let mut seen = [false; 256];
     for c in folded.chars() {
-        let rank = frequency_rank(c) as usize;
-        if rank != 0 && !std::mem::replace(&mut seen[rank], true) {
-            out(c);
+        let rank = frequency_rank(c);
+        if rank != 0 && !std::mem::replace(&mut seen[usize::from(rank)], true) {
+            out(c, rank);
         }
     }
 }
@@ -314,7 +322,7 @@ mod tests {
             Plan::Frequent(c) => {
                 tokens.iter().any(|(_, term)| term.starts_with(c)) || {
                     let mut found = false;
-                    frequent_characters(text, |other| found |= other == c);
+                    frequent_characters(text, |other, _| found |= other == c);
                     found
                 }
             }

@@ -8,7 +8,7 @@ use super::analysis::ANALYSIS_VERSION;
 use super::error::Error;
 
 /// Version of the schema and of the stored records. Raise it with every change of either.
-pub const FORMAT_VERSION: u32 = 3;
+pub const FORMAT_VERSION: u32 = 4;
 
 /// What built the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,10 +11,10 @@ use tantivy::{DocAddress, Index as TantivyIndex, ReloadPolicy, Searcher, Tantivy
 use super::columns::Columns;
 use super::error::Error;
 use super::manifest::Manifest;
+use super::place;
 use super::record::{self, FileCard, RegisterCard, StoredParagraph};
 use super::schema::{CARD_OF_FILE, CARD_OF_REGISTER, Fields};
 use super::shelf::Shelf;
-use super::{analysis, place};
 use crate::transcript::Id;
 
 /// A paragraph in an open index: meaningless outside it.
@@ -46,7 +46,6 @@ impl Index {
         let wrap = |error| Error::from_tantivy(dir, error);
         let directory = Shelf::open(dir).map_err(|error| wrap(error.into()))?;
         let index = TantivyIndex::open(directory).map_err(wrap)?;
-        analysis::register(index.tokenizers());
         Manifest::check(dir, index.load_metas().map_err(wrap)?.payload.as_deref())?;
         let searcher = index
             .reader_builder()

@@ -1,15 +1,16 @@
 //! The fields of the index.
 //!
 //! Three sorts of document share it: a paragraph, with what is said in it, a card for each file,
-//! with its fingerprint, and one for each register of speakers, with their names. Speeches are no documents of their own: they are stretches of paragraphs,
-//! kept as columns, so that every text is indexed once and a match is known to lie inside a speech
-//! by its position alone.
+//! with its fingerprint, and one for each register of speakers, with their names. Speeches are no
+//! documents of their own: they are stretches of paragraphs, kept as columns, so that every text is
+//! indexed once and a match is known to lie inside a speech by its position alone.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::analysis;
+/// tantivy wants a name for how a text becomes tokens; it is never asked to do it.
+const OWN_ANALYSIS: &str = "yanlu";
 
 /// Marks the cards of files.
 pub(super) const CARD_OF_FILE: u64 = 1;
@@ -29,6 +30,8 @@ pub(super) struct Fields {
     pub file: Field,
     /// [`CARD_OF_FILE`] or [`CARD_OF_REGISTER`] on cards.
     pub card: Field,
+    /// Number of the build that wrote the document: what it writes anew is not deleted with the old.
+    pub build: Field,
     /// The stored record: a paragraph or a card.
     pub record: Field,
     /// 64 bits of the id of a paragraph.
@@ -62,33 +65,25 @@ impl Fields {
     /// Builds the schema and the handles.
     pub(super) fn new() -> (Schema, Self) {
         let mut schema = Schema::builder();
-        let indexed = |tokenizer: &str, option, norms| {
+        let indexed = |option, norms| {
             TextOptions::default().set_indexing_options(
                 TextFieldIndexing::default()
-                    .set_tokenizer(tokenizer)
+                    .set_tokenizer(OWN_ANALYSIS)
                     .set_index_option(option)
                     .set_fieldnorms(norms),
             )
         };
         let fields = Self {
-            words: schema.add_text_field(
-                "words",
-                indexed(analysis::WORDS, IndexRecordOption::WithFreqs, true),
-            ),
+            words: schema.add_text_field("words", indexed(IndexRecordOption::WithFreqs, true)),
             exact: schema.add_text_field(
                 "exact",
-                indexed(
-                    analysis::EXACT,
-                    IndexRecordOption::WithFreqsAndPositions,
-                    true,
-                ),
+                indexed(IndexRecordOption::WithFreqsAndPositions, true),
             ),
-            characters: schema.add_text_field(
-                "characters",
-                indexed(analysis::CHARACTERS, IndexRecordOption::Basic, false),
-            ),
-            file: schema.add_u64_field("file", INDEXED),
-            card: schema.add_u64_field("card", INDEXED),
+            characters: schema
+                .add_text_field("characters", indexed(IndexRecordOption::Basic, false)),
+            file: schema.add_u64_field("file", number()),
+            card: schema.add_u64_field("card", number()),
+            build: schema.add_u64_field("build", number()),
             record: schema.add_bytes_field("record", STORED),
             id: schema.add_u64_field("id", FAST),
             given_id: schema.add_u64_field("given_id", FAST),
@@ -107,6 +102,16 @@ impl Fields {
         };
         (schema.build(), fields)
     }
+
+    /// The fields of numbers that documents are found by.
+    pub(super) fn numbers(&self) -> [Field; 3] {
+        [self.file, self.card, self.build]
+    }
+}
+
+/// A number that documents are found by, and nothing else.
+fn number() -> NumericOptions {
+    NumericOptions::default().set_indexed()
 }
 
 /// A text kept as a column of ordinals into a dictionary, not indexed.

@@ -2,35 +2,45 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use tantivy::directory::MmapDirectory;
-use tantivy::schema::TantivyDocument;
+use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Index as TantivyIndex, IndexSettings, IndexWriter, Term};
 
-use super::columns::Facts;
+use super::document::register_key;
 use super::error::Error;
+use super::inversion::{Document, SegmentBuilder};
 use super::manifest::Manifest;
-use super::record::{self, FileCard, Numbering, RegisterCard, StoredParagraph};
-use super::schema::{CARD_OF_FILE, CARD_OF_REGISTER, Fields};
-use super::{analysis, place};
-use crate::text::{Date, Folded, fold};
+use super::place;
+use super::record::{self, FileCard, Numbering, RegisterCard};
+use super::schema::Fields;
 use crate::transcript::Transcript;
 
-/// tantivy refuses a smaller arena for a thread.
-const SMALLEST_ARENA: usize = 15_000_000;
+/// What tantivy wants for the one thread of its own that it insists on; it never gets a document.
+const IDLE_ARENA: usize = 15_000_000;
 
-/// An open index that takes changes. Nothing is visible, and nothing lost, before
-/// [`Writer::commit`].
+/// An open index that takes changes, from many threads at once. Nothing is visible, and nothing
+/// lost, before [`Writer::commit`].
 pub struct Writer {
     dir: PathBuf,
     writer: IndexWriter,
     fields: Fields,
+    /// Number of this build, unlike that of any other.
+    build: u64,
+    /// Segments in the making that no thread is at work on: at most as many as threads.
+    idle: Mutex<Vec<SegmentBuilder>>,
+    /// What a segment in the making may take, in bytes.
+    memory: usize,
 }
 
 impl Writer {
     /// Opens the index in `dir`, or creates one there; waits for nobody. `rebuild` drops what the
-    /// index holds, with the next commit. `memory` bounds the buffers of all `threads` together,
-    /// in bytes.
+    /// index holds, with the next commit. `memory` bounds the buffers of all `threads` that add
+    /// documents together, in bytes.
     ///
     /// # Errors
     /// If the directory holds something else, an index of another version (unless rebuilding), is
@@ -45,26 +55,46 @@ impl Writer {
         } else {
             TantivyIndex::create(directory, schema, IndexSettings::default()).map_err(wrap)?
         };
-        analysis::register(index.tokenizers());
-        let threads = threads.clamp(1, (memory / SMALLEST_ARENA).max(1));
-        let arena = (memory / threads).max(SMALLEST_ARENA) * threads;
-        let writer = index
-            .writer_with_num_threads(threads, arena)
-            .map_err(wrap)?;
+        let writer = index.writer_with_num_threads(1, IDLE_ARENA).map_err(wrap)?;
         if rebuild {
             writer.delete_all_documents().map_err(wrap)?;
         }
+        let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH);
         Ok(Self {
             dir: dir.to_owned(),
             writer,
             fields,
+            build: since_1970.map_or(0, |time| time.as_nanos() as u64),
+            idle: Mutex::default(),
+            memory: memory / threads.max(1),
         })
     }
 
-    /// Drops all that was indexed of a file.
-    pub fn delete_file(&self, file: u64) {
-        self.writer
-            .delete_term(Term::from_field_u64(self.fields.file, file));
+    /// Drops all that earlier builds indexed of a file.
+    ///
+    /// # Errors
+    /// None that is known: tantivy wants it to be asked.
+    pub fn delete_file(&self, file: u64) -> Result<(), Error> {
+        // A plain deletion by term would take along what this build writes: tantivy cannot tell
+        // when a document of a segment that was made outside its writer was added.
+        let is = |field: Field, number: u64| -> Box<dyn Query> {
+            let term = Term::from_field_u64(field, number);
+            Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+        };
+        let old = BooleanQuery::new(vec![
+            (Occur::Must, is(self.fields.file, file)),
+            (Occur::MustNot, is(self.fields.build, self.build)),
+        ]);
+        let deleted = self.writer.delete_query(Box::new(old));
+        deleted.map(|_| ()).map_err(|error| self.wrap(error))
+    }
+
+    /// Drops what earlier builds remembered of the register of a folder.
+    ///
+    /// # Errors
+    /// As [`Self::delete_file`].
+    pub fn delete_register(&self, folder: &str) -> Result<(), Error> {
+        self.delete_file(register_key(folder))
     }
 
     /// Adds the paragraphs and speeches of a document.
@@ -78,10 +108,8 @@ impl Writer {
         file: u64,
         path: &str,
     ) -> Result<(), Error> {
-        for paragraph in record::paragraphs(transcript, numbering, file, path) {
-            self.write(self.paragraph_document(&paragraph))?;
-        }
-        Ok(())
+        let paragraphs = record::paragraphs(transcript, numbering, file, path);
+        self.write(paragraphs.map(|one| Document::of_paragraph(&self.fields, self.build, &one)))
     }
 
     /// Adds what is remembered of a file.
@@ -89,16 +117,7 @@ impl Writer {
     /// # Errors
     /// If the disk is full or the like.
     pub fn add_card(&self, card: &FileCard) -> Result<(), Error> {
-        let mut document = TantivyDocument::default();
-        document.add_u64(self.fields.file, card.key);
-        document.add_u64(self.fields.card, CARD_OF_FILE);
-        document.add_bytes(self.fields.record, &record::encode(card));
-        self.write(document)
-    }
-
-    /// Drops what is remembered of the register of a folder.
-    pub fn delete_register(&self, folder: &str) {
-        self.delete_file(register_key(folder));
+        self.write([Document::of_file(&self.fields, self.build, card)])
     }
 
     /// Adds what is remembered of a register.
@@ -106,11 +125,7 @@ impl Writer {
     /// # Errors
     /// If the disk is full or the like.
     pub fn add_register(&self, card: &RegisterCard) -> Result<(), Error> {
-        let mut document = TantivyDocument::default();
-        document.add_u64(self.fields.file, register_key(&card.folder));
-        document.add_u64(self.fields.card, CARD_OF_REGISTER);
-        document.add_bytes(self.fields.record, &record::encode(card));
-        self.write(document)
+        self.write([Document::of_register(&self.fields, self.build, card)])
     }
 
     /// Makes all changes visible at once and waits for running merges.
@@ -118,6 +133,8 @@ impl Writer {
     /// # Errors
     /// If the disk is full or the like; the index is then what it was before.
     pub fn commit(mut self) -> Result<(), Error> {
+        let rest = std::mem::take(&mut *lock(&self.idle));
+        self.finish_all(rest).map_err(|error| self.wrap(error))?;
         let wrap = |error| Error::from_tantivy(&self.dir, error);
         let mut commit = self.writer.prepare_commit().map_err(wrap)?;
         commit.set_payload(&Manifest::current().to_payload());
@@ -125,78 +142,57 @@ impl Writer {
         self.writer.wait_merging_threads().map_err(wrap)
     }
 
-    fn write(&self, document: TantivyDocument) -> Result<(), Error> {
-        self.writer
-            .add_document(document)
-            .map(|_| ())
-            .map_err(|error| Error::from_tantivy(&self.dir, error))
+    fn write(&self, documents: impl IntoIterator<Item = Document>) -> Result<(), Error> {
+        self.try_write(documents).map_err(|error| self.wrap(error))
     }
 
-    fn paragraph_document(&self, paragraph: &StoredParagraph) -> TantivyDocument {
-        let fields = &self.fields;
-        let mut document = TantivyDocument::default();
-        document.add_u64(fields.file, paragraph.file);
-        document.add_bytes(fields.record, &record::encode(paragraph));
-        document.add_u64(fields.id, paragraph.id.0);
-        if let Some(given) = &paragraph.given_id {
-            document.add_u64(fields.given_id, place::hash(given));
-        }
-        document.add_u64(fields.ordinal, u64::from(paragraph.ordinal));
-        document.add_text(fields.path, &paragraph.path);
-        if let Some(conference) = &paragraph.conference {
-            document.add_text(fields.conference, conference);
-        }
-        if let Some(session) = &paragraph.session {
-            document.add_text(fields.session, session);
-        }
-        if let Some((from, to)) = paragraph.date.map(Date::bounds) {
-            document.add_u64(fields.date_from, u64::from(from));
-            document.add_u64(fields.date_to, u64::from(to));
-        }
-        let folded = self.add_speeches(paragraph, &mut document);
-        document.add_text(fields.words, &folded);
-        document.add_text(fields.exact, &folded);
-        document.add_text(fields.characters, folded);
-        document
-    }
-
-    /// Adds the columns of what is said in the paragraph; returns its folded text.
-    fn add_speeches(&self, paragraph: &StoredParagraph, document: &mut TantivyDocument) -> String {
-        let fields = &self.fields;
-        let text = &paragraph.text;
-        let spans = || paragraph.speeches.iter().flat_map(|speech| &speech.spans);
-        let whole = spans().all(|span| span.start == 0 && span.end as usize == text.len());
-        let map = (!whole).then(|| Folded::new(text));
-        let folded = map
-            .as_ref()
-            .map_or_else(|| fold(text), |map| map.text.clone());
-        let length = || folded.chars().count();
-        for speech in &paragraph.speeches {
-            for (i, span) in speech.spans.iter().enumerate() {
-                let (start, end) = map.as_ref().map_or_else(
-                    || (0, length()),
-                    |map| map.within(span.start as usize, span.end as usize),
-                );
-                let facts = Facts {
-                    kind: speech.kind,
-                    opens: i == 0 && speech.paragraphs.0 == paragraph.ordinal,
-                    percent: (speech.confidence * 100.0).round() as u8,
-                };
-                document.add_u64(fields.said_start, start as u64);
-                document.add_u64(fields.said_end, end as u64);
-                document.add_u64(fields.said_speech, speech.id.0);
-                document.add_text(fields.said_speaker, &speech.name);
-                document.add_text(fields.said_role, speech.role.as_deref().unwrap_or(""));
-                document.add_u64(fields.said_facts, facts.pack());
+    fn try_write(&self, documents: impl IntoIterator<Item = Document>) -> tantivy::Result<()> {
+        let idle = lock(&self.idle).pop();
+        let mut builder = idle.map_or_else(|| self.new_segment(), Ok)?;
+        for document in documents {
+            builder.add(&document)?;
+            if builder.memory() > self.memory {
+                let full = std::mem::replace(&mut builder, self.new_segment()?);
+                self.finish(full)?;
             }
         }
-        folded
+        lock(&self.idle).push(builder);
+        Ok(())
+    }
+
+    fn new_segment(&self) -> tantivy::Result<SegmentBuilder> {
+        SegmentBuilder::new(self.writer.new_segment(), self.fields)
+    }
+
+    fn finish(&self, builder: SegmentBuilder) -> tantivy::Result<()> {
+        if builder.is_empty() {
+            return Ok(());
+        }
+        self.writer.add_segment(builder.finish()?)
+    }
+
+    /// Finishes segments, each in a thread.
+    fn finish_all(&self, builders: Vec<SegmentBuilder>) -> tantivy::Result<()> {
+        thread::scope(|scope| {
+            let running: Vec<_> = builders
+                .into_iter()
+                .map(|builder| scope.spawn(|| self.finish(builder)))
+                .collect();
+            running.into_iter().try_for_each(|thread| {
+                thread
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+        })
+    }
+
+    fn wrap(&self, error: tantivy::TantivyError) -> Error {
+        Error::from_tantivy(&self.dir, error)
     }
 }
 
-/// The key of a register, which is that of no file.
-fn register_key(folder: &str) -> u64 {
-    place::hash(&format!("register of {folder}"))
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Removes the files of an index that this program cannot extend.

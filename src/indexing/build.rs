@@ -139,7 +139,7 @@ fn write(
         .iter()
         .chain(plan.read.iter().filter_map(|(.., card)| card.as_ref()))
     {
-        writer.delete_file(card.key);
+        writer.delete_file(card.key)?;
     }
     report.changed = plan.known_again();
     report.added = plan.read.len() as u64 - report.changed;

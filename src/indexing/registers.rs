@@ -31,7 +31,7 @@ pub(super) fn write(
             || above() && !has_register(folder)
     };
     for card in known.iter().filter(replaced) {
-        writer.delete_register(&card.folder);
+        writer.delete_register(&card.folder)?;
     }
     for register in all {
         writer.add_register(&card(&register))?;
