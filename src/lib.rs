@@ -16,6 +16,7 @@
 //! | name | [`corpus::Registers`] | `speakers.toml` → names and corrections of a transcript |
 //! | index | [`indexing::build`], [`engine::Writer`] | transcripts → an index on disk, in one commit |
 //! | ask | [`query::parse`], [`engine::Index`], [`search`] | a query → an answer that is data |
+//! | time | [`benchmark::run`] | paths → how long building and asking take |
 //! | show | [`output::write`] | an answer → terminal, JSON, CSV, Markdown |
 //!
 //! [`cli`] puts the steps together and is the only one that prints.
@@ -25,7 +26,7 @@
 //! A module imports only modules above it in this list, as a test checks
 //! (`tests/it/architecture.rs`): [`text`] and [`transcript`]; [`query`], [`segment`]; [`reader`] and
 //! [`attribution`], which do not know each other; [`corpus`]; [`engine`], the home of tantivy;
-//! [`indexing`], [`search`]; [`output`]; [`cli`].
+//! [`indexing`], [`search`]; [`benchmark`]; [`output`]; [`cli`].
 //!
 //! # Where to begin
 //!
@@ -37,6 +38,7 @@
 //!   `engine/evaluate.rs`. How hits are ranked: `engine/score.rs`.
 
 pub mod attribution;
+pub mod benchmark;
 pub mod cli;
 pub mod corpus;
 pub mod engine;

@@ -8,7 +8,7 @@ use std::{env, fs};
 use yanlu::corpus::read_file;
 use yanlu::text::is_han_like;
 
-use super::random::Random;
+use yanlu::text::Random;
 
 /// Bytes of the varied corpus: as many as the build takes seconds over, fewer than a test minds.
 const VARIED_BYTES: usize = 8_000_000;

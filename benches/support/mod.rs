@@ -4,7 +4,6 @@
 mod articles;
 mod files;
 mod queries;
-mod random;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -35,6 +35,7 @@ impl Progress for Bar {
         let style = ProgressStyle::with_template(template)
             .unwrap_or_else(|_| ProgressStyle::default_bar())
             .progress_chars("█▉▊▋▌▍▎▏ ");
+        self.0.set_position(0);
         self.0.set_length(bytes);
         self.0.set_style(style);
         let noun = if files == 1 { "file" } else { "files" };

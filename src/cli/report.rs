@@ -76,6 +76,13 @@ pub enum Failure {
         /// Where it was looked for.
         looked: Vec<PathBuf>,
     },
+    /// An earlier benchmark cannot be compared with.
+    Benchmark {
+        /// Its file.
+        path: PathBuf,
+        /// Why it could not be read; none if it holds something else.
+        cause: Option<io::Error>,
+    },
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -113,6 +120,9 @@ impl Failure {
             Self::NoSamples { .. } => {
                 Some("run it in the directory that holds yanlu's own corpus/".into())
             }
+            Self::Benchmark { .. } => {
+                Some("`yanlu bench PATH --format json > FILE` writes what --compare reads".into())
+            }
             Self::Output(_) => None,
         }
     }
@@ -149,6 +159,13 @@ impl fmt::Display for Failure {
                     .map(|path| path.display().to_string())
                     .collect();
                 write!(f, "the sample corpus is not in {}", looked.join(" or in "))
+            }
+            Self::Benchmark { path, cause } => {
+                let path = path.display();
+                match cause {
+                    Some(cause) => write!(f, "{path} cannot be read: {cause}"),
+                    None => write!(f, "{path} holds no benchmark"),
+                }
             }
             Self::Output(cause) => write!(f, "the answer could not be written: {cause}"),
         }
@@ -230,6 +247,16 @@ pub fn note(text: &str, settings: &Settings) {
     let mut err = AutoStream::new(io::stderr(), settings.error_colour).lock();
     // Nobody is left to tell if this fails.
     let _ = writeln!(err, "{HINT}note{HINT:#}: {}", harmless(text));
+}
+
+/// Tells that there is nothing to index.
+pub fn no_transcript(paths: &[PathBuf], settings: &Settings) {
+    let paths: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let paths = paths.join(", ");
+    note(&format!("there is no transcript below {paths}"), settings);
 }
 
 /// What clap says, with the word that this program uses for its tips.
@@ -319,6 +346,20 @@ mod tests {
             },
             "error: the sample corpus is not in corpus or in /src/corpus\n\
              hint: run it in the directory that holds yanlu's own corpus/",
+        );
+        let benchmark = |cause| Failure::Benchmark {
+            path: "before.json".into(),
+            cause,
+        };
+        check(
+            &benchmark(None),
+            "error: before.json holds no benchmark\n\
+             hint: `yanlu bench PATH --format json > FILE` writes what --compare reads",
+        );
+        check(
+            &benchmark(Some(io::Error::other("no such file"))),
+            "error: before.json cannot be read: no such file\n\
+             hint: `yanlu bench PATH --format json > FILE` writes what --compare reads",
         );
         check(
             &Failure::Output(io::Error::other("no space left on device")),

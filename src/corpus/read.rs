@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::problem;
 use super::register::{Governed, Registers, Uses, apply};
@@ -28,6 +29,10 @@ pub struct UnitReading {
     /// What is wrong with the registers that govern it, each by the path as shown. Told once for
     /// all files: only [`read_file`] fills it.
     pub register_problems: Vec<(String, Problem)>,
+    /// How long it took to decode and to read it.
+    pub reading: Duration,
+    /// How long it took to attribute it.
+    pub attributing: Duration,
 }
 
 /// Reads and attributes a unit. `path` is the path of its file below the root, `governed` what
@@ -42,6 +47,7 @@ pub fn read_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
 }
 
 fn try_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
+    let start = Instant::now();
     let decoded = match decode(&unit.bytes) {
         Ok(decoded) => decoded,
         Err(kind) => {
@@ -72,6 +78,7 @@ fn try_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
             line,
         ));
     }
+    let was_read = Instant::now();
     let mut uses = Uses::default();
     let transcripts = reading.drafts.into_iter().map(|draft| {
         let mut transcript = attribute(draft);
@@ -80,6 +87,8 @@ fn try_unit(path: &str, unit: &Unit, governed: &Governed) -> UnitReading {
     });
     UnitReading {
         transcripts: transcripts.collect(),
+        reading: was_read - start,
+        attributing: was_read.elapsed(),
         problems,
         not_a_transcript: reading.not_a_transcript,
         encoding: decoded.encoding,

@@ -46,4 +46,4 @@ pub use place::file_key;
 pub use reader::{Address, Index};
 pub use record::{FileCard, Numbering, RegisterCard, StoredParagraph, StoredSpeech};
 pub use sieve::Sieve;
-pub use writer::Writer;
+pub use writer::{Writer, WriterTimes};

@@ -10,7 +10,7 @@ use super::pipeline;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::registers;
-use super::report::{FileProblem, Report};
+use super::report::{FileProblem, Phases, Report};
 use crate::corpus::{Registers, Walk, units, walk};
 use crate::engine::{Error, FileCard, Index, RegisterCard, Writer};
 use crate::transcript::Problem;
@@ -34,7 +34,7 @@ pub struct Options {
 
 /// What the dictionary, the program and the reading of units take beside the buffers of the index:
 /// measured 150 to 190 MB with two threads.
-const OVERHEAD_MB: usize = 200;
+const OVERHEAD_MB: usize = 260;
 /// A file or a line that must be in memory whole is there about eight times over, as bytes, text,
 /// paragraphs, and what is made of them.
 const COPIES: u64 = 8;
@@ -74,6 +74,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report, Error
     report.unchanged = plan.unchanged.len() as u64;
     report.vanished = plan.vanished.len() as u64;
     progress.planned(plan.read.len() as u64, plan.bytes());
+    report.phases.walk = start.elapsed().as_secs_f64();
     let idle = plan.read.is_empty() && plan.vanished.is_empty() && !options.rebuild;
     let mut read = Vec::new();
     if options.dry_run {
@@ -150,9 +151,18 @@ fn write(
         .map(|(file, governed, _)| (file.clone(), governed.clone()));
     let files: Vec<_> = files.collect();
     remember(&writer)?;
-    let cards = pipeline::run(&files, &writer, options.threads, limit, progress)?;
+    let (cards, reading) = pipeline::run(&files, &writer, options.threads, limit, progress)?;
     progress.message("committing");
-    writer.commit()?;
+    let writing = writer.commit()?;
+    report.phases = Phases {
+        walk: report.phases.walk,
+        read: reading.reading.as_secs_f64(),
+        attribute: reading.attributing.as_secs_f64(),
+        analyse: writing.analysing.as_secs_f64(),
+        write: writing.writing.as_secs_f64(),
+        commit: writing.committing.as_secs_f64(),
+        merge: writing.merging.as_secs_f64(),
+    };
     Ok(cards)
 }
 

@@ -11,4 +11,4 @@ mod report;
 pub use build::{Options, build};
 pub use numbering::Numberer;
 pub use progress::{Progress, Silent};
-pub use report::{FileProblem, Report};
+pub use report::{FileProblem, Phases, Report};

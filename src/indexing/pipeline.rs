@@ -7,6 +7,7 @@
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::numbering::Numberer;
 use super::progress::Progress;
@@ -15,15 +16,17 @@ use crate::engine::{Error, FileCard, Numbering, Writer, file_key};
 use crate::transcript::Problem;
 
 /// Reads `files`, each with what governs it, and writes them to the index. What must be in memory whole may be at most `limit`
-/// bytes. Gives what the index remembers of each file, in the order in which they were finished.
+/// bytes. Gives what the index remembers of each file, in the order in which they were finished, and
+/// how long reading and attributing took.
 pub(super) fn run(
     files: &[(FoundFile, Governed)],
     writer: &Writer,
     threads: usize,
     limit: u64,
     progress: &dyn Progress,
-) -> Result<Vec<FileCard>, Error> {
+) -> Result<(Vec<FileCard>, Times), Error> {
     let cards = Mutex::new(Vec::with_capacity(files.len()));
+    let times = Mutex::new(Times::default());
     let failure = Mutex::new(None);
     let (sender, receiver) = sync_channel(threads);
     let receiver = Mutex::new(receiver);
@@ -31,19 +34,27 @@ pub(super) fn run(
         for _ in 0..threads {
             scope.spawn(|| {
                 while let Some(job) = next(&receiver) {
-                    match work(job, writer, progress) {
+                    match work(job, writer, &times, progress) {
                         Ok(card) => lock(&cards).extend(card),
                         Err(error) => _ = lock(&failure).get_or_insert(error),
                     }
                 }
             });
         }
-        load(files, limit, sender, || lock(&failure).is_some());
+        let loading = load(files, limit, sender, || lock(&failure).is_some());
+        lock(&times).reading += loading;
     });
-    match failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+    match into_inner(failure) {
         Some(error) => Err(error),
-        None => Ok(cards.into_inner().unwrap_or_else(PoisonError::into_inner)),
+        None => Ok((into_inner(cards), into_inner(times))),
     }
+}
+
+/// Time spent by all threads together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Times {
+    pub(super) reading: Duration,
+    pub(super) attributing: Duration,
 }
 
 /// A part of a file, with its turn.
@@ -77,31 +88,37 @@ struct State {
     uses: Uses,
 }
 
-/// Loads the units of all files and queues them; waits while enough are queued.
+/// Loads the units of all files and queues them; waits while enough are queued. Gives the time it
+/// did not wait.
 fn load(
     files: &[(FoundFile, Governed)],
     limit: u64,
     queue: SyncSender<Job>,
     failed: impl Fn() -> bool,
-) {
+) -> Duration {
+    let start = Instant::now();
+    let mut waiting = Duration::ZERO;
     for (found, governed) in files {
         if failed() {
-            return;
+            break;
         }
         let file = Arc::new(FileInWork::new(found, governed));
         let mut turn = 0;
         let mut send = |part| {
+            let begun = Instant::now();
             // The workers outlive the queue: it is theirs to empty.
             _ = queue.send(Job {
                 file: file.clone(),
                 turn,
                 part,
             });
+            waiting += begun.elapsed();
             turn += 1;
         };
         let loaded = units(found, limit, |unit| send(PartOfFile::Unit(unit)));
         send(PartOfFile::End(loaded));
     }
+    start.elapsed().saturating_sub(waiting)
 }
 
 fn next(queue: &Mutex<Receiver<Job>>) -> Option<Job> {
@@ -109,11 +126,20 @@ fn next(queue: &Mutex<Receiver<Job>>) -> Option<Job> {
 }
 
 /// Does one part of a file; gives its card after the last.
-fn work(job: Job, writer: &Writer, progress: &dyn Progress) -> Result<Option<FileCard>, Error> {
+fn work(
+    job: Job,
+    writer: &Writer,
+    times: &Mutex<Times>,
+    progress: &dyn Progress,
+) -> Result<Option<FileCard>, Error> {
     let Job { file, turn, part } = job;
     match part {
         PartOfFile::Unit(unit) => {
             let mut reading = read_unit(&file.relative, &unit, &file.governed);
+            let mut spent = lock(times);
+            spent.reading += reading.reading;
+            spent.attributing += reading.attributing;
+            drop(spent);
             let numberings = file.number(turn, &mut reading);
             for (transcript, numbering) in reading.transcripts.iter().zip(&numberings) {
                 writer.add(transcript, numbering, file.key, &file.found.shown)?;
@@ -226,4 +252,8 @@ fn shorten(problems: &mut Vec<Problem>) {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn into_inner<T>(mutex: Mutex<T>) -> T {
+    mutex.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

@@ -35,12 +35,34 @@ pub struct Report {
     pub bytes: u64,
     /// Duration of this run, in seconds.
     pub seconds: f64,
+    /// What it was spent on.
+    pub phases: Phases,
     /// What was wrong, by file.
     pub problems: Vec<FileProblem>,
     /// What deserves a remark, such as two identical files.
     pub notes: Vec<String>,
     /// True if nothing was written because it was only a trial.
     pub dry_run: bool,
+}
+
+/// What a build spends its time on, in seconds. Up to `write` threads work side by side, and their
+/// times are added up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Phases {
+    /// Looking for files, and for what changed.
+    pub walk: f64,
+    /// Loading, decoding and reading files.
+    pub read: f64,
+    /// Working out who said what.
+    pub attribute: f64,
+    /// Folding, cutting into words and tokens, gathering columns and records.
+    pub analyse: f64,
+    /// Sorting postings, and writing the files of the index.
+    pub write: f64,
+    /// Making the index visible.
+    pub commit: f64,
+    /// Waiting for merges after that.
+    pub merge: f64,
 }
 
 /// A problem and the file it was met in.

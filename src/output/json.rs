@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Inspection;
+use crate::benchmark::BenchmarkAnswer;
 use crate::indexing::Report;
 use crate::search::{
     AnalyzeAnswer, AuditAnswer, CountAnswer, InfoAnswer, KwicAnswer, ListAnswer, SearchAnswer,
@@ -115,6 +116,12 @@ impl Lines for AnalyzeAnswer {
 }
 
 impl Lines for AuditAnswer {
+    fn write_lines(&self, out: &mut dyn Write) -> io::Result<()> {
+        write(self, false, out)
+    }
+}
+
+impl Lines for BenchmarkAnswer {
     fn write_lines(&self, out: &mut dyn Write) -> io::Result<()> {
         write(self, false, out)
     }

@@ -6,6 +6,7 @@
 
 use std::io::{self, Write};
 
+use crate::benchmark::BenchmarkAnswer;
 use crate::indexing::Report;
 use crate::search::{
     AnalyzeAnswer, AuditAnswer, Conference, CountAnswer, Hit, InContext, InfoAnswer, KwicAnswer,
@@ -253,6 +254,7 @@ written_as_table!(
     InfoAnswer,
     AnalyzeAnswer,
     AuditAnswer,
+    BenchmarkAnswer,
     Report
 );
 

@@ -2,7 +2,7 @@
 
 use crate::engine::{Error, Index, Unit};
 use crate::query::{Node, Query, Term};
-use crate::text::{Folded, Pattern, Widen, is_word};
+use crate::text::{Folded, Pattern, Random, Widen, is_word};
 
 use super::answer::{AuditAnswer, AuditDifference};
 
@@ -62,7 +62,7 @@ pub fn audit(index: &Index, samples: usize, seed: u64) -> Result<AuditAnswer, Er
 fn sample(index: &Index, samples: usize, seed: u64) -> Result<Vec<(Query, Pattern)>, Error> {
     const LENGTHS: [usize; 11] = [1, 2, 2, 3, 3, 4, 4, 5, 6, 8, 12];
     let addresses: Vec<_> = index.paragraphs().collect();
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut sampled: Vec<(Query, Pattern)> = Vec::new();
     // A small corpus has not so many different substrings: give up after enough tries.
     for _ in 0..samples.saturating_mul(20) {
@@ -118,19 +118,4 @@ fn count_apart(found: &[std::ops::Range<usize>]) -> u64 {
         }
     }
     count
-}
-
-/// A small generator of numbers that are random enough to sample by, the same for a seed on every
-/// machine: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        (mixed % limit as u64) as usize
-    }
 }

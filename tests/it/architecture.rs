@@ -18,7 +18,14 @@ const LAYERS: &[(&str, &[&str])] = &[
         "search",
         &["text", "transcript", "query", "segment", "engine"],
     ),
-    ("output", &["text", "transcript", "search", "indexing"]),
+    (
+        "benchmark",
+        &["text", "segment", "engine", "indexing", "search"],
+    ),
+    (
+        "output",
+        &["text", "transcript", "search", "indexing", "benchmark"],
+    ),
     (
         "cli",
         &[
@@ -32,6 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "engine",
             "indexing",
             "search",
+            "benchmark",
             "output",
         ],
     ),

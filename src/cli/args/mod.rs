@@ -36,6 +36,15 @@ const STYLES: Styles = Styles::styled()
     .valid(AnsiColor::Green.on_default())
     .invalid(AnsiColor::Yellow.on_default());
 
+const BENCH_HELP: &str = "\
+The index is built in a folder for temporary files and removed in the end; the index of --index is
+not touched. Queries are drawn from the text, the same at every run.
+
+Examples:
+  yanlu bench reports/                             figures for the eye
+  yanlu bench reports/ --format json > before.json
+  yanlu bench reports/ --compare before.json       what has changed since";
+
 /// Full-text search over Chinese conference transcripts and reports: what was said, and who said
 /// it.
 #[derive(Debug, Parser)]
@@ -165,6 +174,10 @@ Examples:
     /// Compare the index with a raw scan on sampled substrings
     Audit(AuditArgs),
 
+    /// Time a build of the index and the answers to queries, on your own corpus
+    #[command(after_help = BENCH_HELP)]
+    Bench(BenchArgs),
+
     /// Index the sample corpus and ask it two questions
     Demo,
 
@@ -258,6 +271,34 @@ pub struct AuditArgs {
     /// Where the sample begins; the same seed gives the same sample
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+/// Arguments of `bench`.
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// Files and directories to index
+    #[arg(value_name = "PATH", default_value = "corpus")]
+    pub paths: Vec<PathBuf>,
+
+    /// How often to build the index; the figures are those of the run of median time
+    #[arg(long, value_name = "N", default_value = "3")]
+    pub runs: NonZeroUsize,
+
+    /// How many queries of each sort to ask
+    #[arg(long, value_name = "N", default_value = "400")]
+    pub queries: NonZeroUsize,
+
+    /// An earlier benchmark, as --format json wrote it, to put beside this one
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
+
+    /// How many threads to use; all cores unless given
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+
+    /// How much memory to use at most, in MB
+    #[arg(long, value_name = "MB", default_value_t = 512)]
+    pub memory: usize,
 }
 
 /// Arguments of `completions`.

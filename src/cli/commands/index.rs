@@ -28,13 +28,7 @@ pub fn build(options: &Options, settings: &Settings) -> Result<Outcome, Failure>
     settings.print(&done)?;
     let outcome = outcome(&done);
     if outcome == Outcome::Nothing {
-        let paths: Vec<String> = options
-            .paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        let paths = paths.join(", ");
-        report::note(&format!("there is no transcript below {paths}"), settings);
+        report::no_transcript(&options.paths, settings);
     }
     Ok(outcome)
 }

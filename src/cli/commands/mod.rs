@@ -2,6 +2,7 @@
 
 mod analyze;
 mod audit;
+mod bench;
 mod completions;
 mod count;
 mod demo;
@@ -37,6 +38,7 @@ pub fn run(command: Command, settings: &Settings) -> Result<Outcome, Failure> {
         Command::Inspect(args) => inspect::run(args, settings),
         Command::Analyze(args) => analyze::run(args, settings),
         Command::Audit(args) => audit::run(args, settings),
+        Command::Bench(args) => bench::run(args, settings),
         Command::Demo => demo::run(settings),
         Command::Completions(args) => completions::run(args, settings),
     }

@@ -4,7 +4,6 @@
 const LONG: u8 = u8::MAX;
 
 /// Positions of the tokens of some documents. Those of a document never fall.
-#[derive(Default)]
 pub(super) struct Gaps {
     bytes: Vec<u8>,
     last: u32,
@@ -17,6 +16,13 @@ pub(super) struct Reader<'a> {
 }
 
 impl Gaps {
+    pub(super) fn with_capacity(positions: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(positions),
+            last: 0,
+        }
+    }
+
     /// Begins a document.
     pub(super) fn begin(&mut self) {
         self.last = 0;
@@ -76,7 +82,7 @@ mod tests {
     #[test]
     fn positions_come_back_document_by_document() {
         let documents: [&[u32]; 3] = [&[0, 0, 1, 255, 510, 100_000], &[254, 255], &[3_000_000_000]];
-        let mut gaps = Gaps::default();
+        let mut gaps = Gaps::with_capacity(0);
         for document in documents {
             gaps.begin();
             document.iter().for_each(|&position| gaps.push(position));

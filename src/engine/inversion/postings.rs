@@ -14,8 +14,11 @@ use super::block::{Block, Posting};
 use super::gaps::Gaps;
 use super::terms::{SortedTerms, Terms};
 
-/// Tokens of a run: a list of this size grows without copying much.
+/// Tokens after which a run ends: many short lists never have much room to spare, as one long list
+/// has that grows by doubling.
 const RUN: usize = 1 << 18;
+/// Room for the rest of the last document of a run; a longer one makes its run grow.
+const REST: usize = RUN / 8;
 /// Postings that are sorted at once: few enough for the caches, enough for the tokens to be gone
 /// through a few times only.
 const BLOCK: u32 = 1 << 21;
@@ -29,7 +32,6 @@ pub(super) struct Postings {
 }
 
 /// The tokens of some documents that follow each other.
-#[derive(Default)]
 pub(super) struct Run {
     /// The number of the term of each token; when the segment is written, the rank of the term.
     pub(super) tokens: Vec<u32>,
@@ -37,6 +39,16 @@ pub(super) struct Run {
     pub(super) positions: Gaps,
     /// Each document, with the number of its tokens.
     pub(super) documents: Vec<(u32, u32)>,
+}
+
+impl Run {
+    fn new(with_positions: bool) -> Self {
+        Self {
+            tokens: Vec::with_capacity(RUN + REST),
+            positions: Gaps::with_capacity(if with_positions { RUN + REST } else { 0 }),
+            documents: Vec::new(),
+        }
+    }
 }
 
 /// Takes the tokens of one document.
@@ -84,7 +96,7 @@ impl Postings {
     /// Begins a document; documents come in order.
     pub(super) fn begin(&mut self, document: u32) -> Tokens<'_> {
         if self.runs.last().is_none_or(|run| run.tokens.len() >= RUN) {
-            self.runs.push(Run::default());
+            self.runs.push(Run::new(self.with_positions));
         }
         let run = self.runs.last_mut().expect("one was just made");
         run.positions.begin();

@@ -3,8 +3,11 @@
 //! One row for each thing found. What holds several values is joined by `; `.
 
 mod about;
+mod benchmark;
 mod found;
 mod listed;
+
+pub(super) use benchmark::{latencies, phases};
 
 /// A header and rows of as many cells.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! and matches are then not marked at all, so that the text can be copied and searched.
 
 mod audit;
+mod benchmark;
 mod canvas;
 mod concordance;
 mod count;
