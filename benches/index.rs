@@ -2,11 +2,12 @@
 //! second run that finds nothing to do.
 
 use std::path::Path;
+use std::thread;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
 use yanlu::corpus::read_file;
-use yanlu::engine::Writer;
+use yanlu::engine::{Writer, paragraphs};
 use yanlu::indexing::{Numberer, Silent, build};
 
 use super::support::{self, File};
@@ -27,22 +28,24 @@ fn json_lines(bencher: Bencher) {
 fn attributed_transcripts(bencher: Bencher) {
     let files = support::text();
     let folder = support::folder_of("index-attributed", &files);
-    let transcripts = read_file(&folder).transcripts;
-    let numberings: Vec<_> = {
-        let mut numberer = Numberer::new("articles.txt");
-        transcripts.iter().map(|one| numberer.number(one)).collect()
-    };
+    let mut numberer = Numberer::new("articles.txt");
+    let mut stored = Vec::new();
+    for transcript in read_file(&folder).transcripts {
+        let numbering = numberer.number(&transcript);
+        stored.extend(paragraphs(transcript, &numbering, 1, "articles.txt"));
+    }
+    let share = stored.len().div_ceil(support::cores());
     bencher
         .counter(BytesCount::new(support::total(&files)))
         .with_inputs(|| support::folder("index-attributed-index"))
         .bench_values(|index| {
             let writer = Writer::open(&index, false, support::cores(), 300_000_000)
                 .expect("an index can be made");
-            for (transcript, numbering) in transcripts.iter().zip(&numberings) {
-                writer
-                    .add(transcript, numbering, 1, "articles.txt")
-                    .expect("the disk is not full");
-            }
+            thread::scope(|scope| {
+                for share in stored.chunks(share) {
+                    scope.spawn(|| writer.add(share).expect("the disk is not full"));
+                }
+            });
             writer.commit().expect("the disk is not full");
         });
 }

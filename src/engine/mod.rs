@@ -44,6 +44,6 @@ pub use matches::Match;
 pub use people::SpeakerReading;
 pub use place::file_key;
 pub use reader::{Address, Index};
-pub use record::{FileCard, Numbering, RegisterCard, StoredParagraph, StoredSpeech};
+pub use record::{FileCard, Numbering, RegisterCard, StoredParagraph, StoredSpeech, paragraphs};
 pub use sieve::Sieve;
 pub use writer::{Writer, WriterTimes};

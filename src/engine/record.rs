@@ -143,21 +143,27 @@ impl StoredParagraph {
 }
 
 /// The stored paragraphs of a transcript. `file` and `path` are those of its file.
-pub(super) fn paragraphs<'a>(
-    transcript: &'a Transcript,
+pub fn paragraphs<'a>(
+    transcript: Transcript,
     numbering: &'a Numbering,
     file: u64,
     path: &'a str,
 ) -> impl Iterator<Item = StoredParagraph> + 'a {
-    let mut speeches = speeches_by_paragraph(transcript, numbering);
-    transcript
-        .paragraphs
-        .iter()
+    let mut speeches = speeches_by_paragraph(&transcript, numbering);
+    let Transcript {
+        event,
+        sessions,
+        paragraphs,
+        ..
+    } = transcript;
+    paragraphs
+        .into_iter()
         .enumerate()
         .map(move |(i, paragraph)| StoredParagraph {
+            extra: extra_json(&paragraph),
             id: numbering.paragraphs[i],
-            given_id: paragraph.given_id.clone(),
-            text: paragraph.text.clone(),
+            given_id: paragraph.given_id,
+            text: paragraph.text,
             ordinal: numbering.first_ordinal + i as u32,
             file,
             path: path.to_owned(),
@@ -167,13 +173,12 @@ pub(super) fn paragraphs<'a>(
                 .map(|lines| (*lines.start(), *lines.end())),
             page: paragraph.page,
             time: paragraph.time,
-            conference: transcript.event.name.clone(),
-            place: transcript.event.place.clone(),
+            conference: event.name.clone(),
+            place: event.place.clone(),
             session: paragraph
                 .session
-                .map(|session| transcript.sessions[session].title.clone()),
-            date: paragraph.date.or(transcript.event.date),
-            extra: extra_json(paragraph),
+                .map(|session| sessions[session].title.clone()),
+            date: paragraph.date.or(event.date),
             speeches: std::mem::take(&mut speeches[i]),
         })
 }

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tantivy::directory::MmapDirectory;
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::store::{Compressor, ZstdCompressor};
@@ -17,12 +18,16 @@ use super::error::Error;
 use super::inversion::{Document, SegmentBuilder};
 use super::manifest::Manifest;
 use super::place;
-use super::record::{self, FileCard, Numbering, RegisterCard};
+use super::record::{FileCard, RegisterCard, StoredParagraph};
 use super::schema::Fields;
-use crate::transcript::Transcript;
 
 /// What tantivy wants for the one thread of its own that it insists on; it never gets a document.
 const IDLE_ARENA: usize = 15_000_000;
+
+/// A segment of more paragraphs is merged with no other. Small ones are, which come of small changes;
+/// but large ones come of a large build, and merging them would write everything a second time, with
+/// both the old and the new mapped into memory, for questions that are hardly faster.
+const MERGED: usize = 8_000;
 
 /// An open index that takes changes, from many threads at once. Nothing is visible, and nothing
 /// lost, before [`Writer::commit`].
@@ -71,6 +76,9 @@ impl Writer {
             TantivyIndex::create(directory, schema, settings()).map_err(wrap)?
         };
         let writer = index.writer_with_num_threads(1, IDLE_ARENA).map_err(wrap)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_max_docs_before_merge(MERGED);
+        writer.set_merge_policy(Box::new(policy));
         if rebuild {
             writer.delete_all_documents().map_err(wrap)?;
         }
@@ -113,19 +121,13 @@ impl Writer {
         self.delete_file(register_key(folder))
     }
 
-    /// Adds the paragraphs and speeches of a document.
+    /// Adds paragraphs with what is said in them.
     ///
     /// # Errors
     /// If the disk is full or the like.
-    pub fn add(
-        &self,
-        transcript: &Transcript,
-        numbering: &Numbering,
-        file: u64,
-        path: &str,
-    ) -> Result<(), Error> {
-        let paragraphs = record::paragraphs(transcript, numbering, file, path);
-        self.write(paragraphs.map(|one| Document::of_paragraph(&self.fields, self.build, &one)))
+    pub fn add(&self, paragraphs: &[StoredParagraph]) -> Result<(), Error> {
+        let documents = paragraphs.iter();
+        self.write(documents.map(|one| Document::of_paragraph(&self.fields, self.build, one)))
     }
 
     /// Adds what is remembered of a file.

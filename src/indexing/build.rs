@@ -34,7 +34,7 @@ pub struct Options {
 
 /// What the dictionary, the program and the reading of units take beside the buffers of the index:
 /// measured 150 to 190 MB with two threads.
-const OVERHEAD_MB: usize = 260;
+const OVERHEAD_MB: usize = 190;
 /// A file or a line that must be in memory whole is there about eight times over, as bytes, text,
 /// paragraphs, and what is made of them.
 const COPIES: u64 = 8;

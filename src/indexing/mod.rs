@@ -5,6 +5,7 @@ mod numbering;
 mod pipeline;
 mod plan;
 mod progress;
+mod queue;
 mod registers;
 mod report;
 

@@ -1,23 +1,26 @@
 //! Reading many files at once, and writing what they hold in the order of each file.
 //!
-//! One thread loads units; all others read, attribute and hand over to the index, which analyses in
-//! threads of its own. Ids and places depend on the order within a file, so units of one file are
-//! numbered in turn; the rest of the work is done out of turn.
+//! One thread loads units. All others read, attribute, and write what was read, by whatever thread:
+//! so a single large file keeps all of them busy. Ids and places depend on the order within a file,
+//! so units of one file are numbered in turn; the rest of the work is done out of turn.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::numbering::Numberer;
 use super::progress::Progress;
+use super::queue::{Queue, Work};
 use crate::corpus::{FoundFile, Governed, Loaded, Unit, UnitReading, Uses, read_unit, units};
-use crate::engine::{Error, FileCard, Numbering, Writer, file_key};
+use crate::engine::{Error, FileCard, Numbering, StoredParagraph, Writer, file_key, paragraphs};
 use crate::transcript::Problem;
 
-/// Reads `files`, each with what governs it, and writes them to the index. What must be in memory whole may be at most `limit`
-/// bytes. Gives what the index remembers of each file, in the order in which they were finished, and
-/// how long reading and attributing took.
+/// Paragraphs that a thread writes at once.
+const SHARE: usize = 128;
+
+/// Reads `files`, each with what governs it, and writes them to the index. What must be in memory
+/// whole may be at most `limit` bytes. Gives what the index remembers of each file, in the order in
+/// which they were finished, and how long reading and attributing took.
 pub(super) fn run(
     files: &[(FoundFile, Governed)],
     writer: &Writer,
@@ -25,28 +28,25 @@ pub(super) fn run(
     limit: u64,
     progress: &dyn Progress,
 ) -> Result<(Vec<FileCard>, Times), Error> {
-    let cards = Mutex::new(Vec::with_capacity(files.len()));
-    let times = Mutex::new(Times::default());
-    let failure = Mutex::new(None);
-    let (sender, receiver) = sync_channel(threads);
-    let receiver = Mutex::new(receiver);
+    let pipeline = Pipeline {
+        queue: Queue::new(threads),
+        writer,
+        progress,
+        cards: Mutex::new(Vec::with_capacity(files.len())),
+        times: Mutex::default(),
+        failure: Mutex::default(),
+    };
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some(job) = next(&receiver) {
-                    match work(job, writer, &times, progress) {
-                        Ok(card) => lock(&cards).extend(card),
-                        Err(error) => _ = lock(&failure).get_or_insert(error),
-                    }
-                }
-            });
+            scope.spawn(|| pipeline.work());
         }
-        let loading = load(files, limit, sender, || lock(&failure).is_some());
-        lock(&times).reading += loading;
+        let loading = pipeline.load(files, limit);
+        pipeline.queue.close();
+        lock(&pipeline.times).reading += loading;
     });
-    match into_inner(failure) {
+    match into_inner(pipeline.failure) {
         Some(error) => Err(error),
-        None => Ok((into_inner(cards), into_inner(times))),
+        None => Ok((into_inner(pipeline.cards), into_inner(pipeline.times))),
     }
 }
 
@@ -55,6 +55,17 @@ pub(super) fn run(
 pub(super) struct Times {
     pub(super) reading: Duration,
     pub(super) attributing: Duration,
+}
+
+/// What the threads share.
+struct Pipeline<'a> {
+    queue: Queue<Job, Vec<StoredParagraph>>,
+    writer: &'a Writer,
+    progress: &'a dyn Progress,
+    cards: Mutex<Vec<FileCard>>,
+    times: Mutex<Times>,
+    /// The first error.
+    failure: Mutex<Option<Error>>,
 }
 
 /// A part of a file, with its turn.
@@ -68,6 +79,79 @@ enum PartOfFile {
     Unit(Unit),
     /// After the last unit.
     End(Loaded),
+}
+
+impl Pipeline<'_> {
+    /// Loads the units of all files and queues them; waits while enough are queued. Gives the time
+    /// it did not wait.
+    fn load(&self, files: &[(FoundFile, Governed)], limit: u64) -> Duration {
+        let start = Instant::now();
+        let mut waiting = Duration::ZERO;
+        for (found, governed) in files {
+            if lock(&self.failure).is_some() {
+                break;
+            }
+            let file = Arc::new(FileInWork::new(found, governed));
+            let mut turn = 0;
+            let mut send = |part| {
+                let begun = Instant::now();
+                self.queue.add_unit(Job {
+                    file: file.clone(),
+                    turn,
+                    part,
+                });
+                waiting += begun.elapsed();
+                turn += 1;
+            };
+            let loaded = units(found, limit, |unit| send(PartOfFile::Unit(unit)));
+            send(PartOfFile::End(loaded));
+        }
+        start.elapsed().saturating_sub(waiting)
+    }
+
+    /// Works until nothing is left.
+    fn work(&self) {
+        while let Some(work) = self.queue.next() {
+            let done = match work {
+                Work::Read(job, _reading) => self.read(job),
+                Work::Write(paragraphs) => self.writer.add(&paragraphs),
+            };
+            if let Err(error) = done {
+                lock(&self.failure).get_or_insert(error);
+            }
+        }
+    }
+
+    /// Reads one part of a file, and queues what is to be written of it.
+    fn read(&self, Job { file, turn, part }: Job) -> Result<(), Error> {
+        let unit = match part {
+            PartOfFile::Unit(unit) => unit,
+            PartOfFile::End(loaded) => {
+                let card = file.finish(turn, loaded);
+                self.writer.add_card(&card)?;
+                lock(&self.cards).push(card);
+                return Ok(());
+            }
+        };
+        let mut reading = read_unit(&file.relative, &unit, &file.governed);
+        let mut times = lock(&self.times);
+        times.reading += reading.reading;
+        times.attributing += reading.attributing;
+        drop(times);
+        let numberings = file.number(turn, &mut reading);
+        let mut share = Vec::with_capacity(SHARE);
+        for (transcript, numbering) in reading.transcripts.into_iter().zip(&numberings) {
+            for paragraph in paragraphs(transcript, numbering, file.key, &file.found.shown) {
+                share.push(paragraph);
+                if share.len() == SHARE {
+                    self.queue.add_writing([std::mem::take(&mut share)]);
+                }
+            }
+        }
+        self.queue.add_writing([share]);
+        self.progress.advanced(unit.size());
+        Ok(())
+    }
 }
 
 /// A file of which some units are read and some are not.
@@ -86,73 +170,6 @@ struct State {
     numberer: Numberer,
     card: FileCard,
     uses: Uses,
-}
-
-/// Loads the units of all files and queues them; waits while enough are queued. Gives the time it
-/// did not wait.
-fn load(
-    files: &[(FoundFile, Governed)],
-    limit: u64,
-    queue: SyncSender<Job>,
-    failed: impl Fn() -> bool,
-) -> Duration {
-    let start = Instant::now();
-    let mut waiting = Duration::ZERO;
-    for (found, governed) in files {
-        if failed() {
-            break;
-        }
-        let file = Arc::new(FileInWork::new(found, governed));
-        let mut turn = 0;
-        let mut send = |part| {
-            let begun = Instant::now();
-            // The workers outlive the queue: it is theirs to empty.
-            _ = queue.send(Job {
-                file: file.clone(),
-                turn,
-                part,
-            });
-            waiting += begun.elapsed();
-            turn += 1;
-        };
-        let loaded = units(found, limit, |unit| send(PartOfFile::Unit(unit)));
-        send(PartOfFile::End(loaded));
-    }
-    start.elapsed().saturating_sub(waiting)
-}
-
-fn next(queue: &Mutex<Receiver<Job>>) -> Option<Job> {
-    lock(queue).recv().ok()
-}
-
-/// Does one part of a file; gives its card after the last.
-fn work(
-    job: Job,
-    writer: &Writer,
-    times: &Mutex<Times>,
-    progress: &dyn Progress,
-) -> Result<Option<FileCard>, Error> {
-    let Job { file, turn, part } = job;
-    match part {
-        PartOfFile::Unit(unit) => {
-            let mut reading = read_unit(&file.relative, &unit, &file.governed);
-            let mut spent = lock(times);
-            spent.reading += reading.reading;
-            spent.attributing += reading.attributing;
-            drop(spent);
-            let numberings = file.number(turn, &mut reading);
-            for (transcript, numbering) in reading.transcripts.iter().zip(&numberings) {
-                writer.add(transcript, numbering, file.key, &file.found.shown)?;
-            }
-            progress.advanced(unit.size());
-            Ok(None)
-        }
-        PartOfFile::End(loaded) => {
-            let card = file.finish(turn, loaded);
-            writer.add_card(&card)?;
-            Ok(Some(card))
-        }
-    }
 }
 
 impl FileInWork {

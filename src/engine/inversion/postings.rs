@@ -115,11 +115,13 @@ impl Postings {
         self.tokens
     }
 
-    /// An estimate of the memory they take, and will take to be written, in bytes.
+    /// An estimate of the memory they take or will take to be written, whichever is more, in bytes.
     pub(super) fn memory(&self) -> usize {
         let token = if self.with_positions { 5 } else { 4 };
-        let block = self.tokens.min(u64::from(BLOCK)) as usize * 8;
-        self.tokens as usize * token + self.terms.memory() + block
+        let block = self.tokens.min(u64::from(BLOCK)) as usize * size_of::<Posting>();
+        let ranks_and_counts = self.terms.len() * 8;
+        let writing = self.terms.sorted_memory() + ranks_and_counts + block;
+        self.tokens as usize * token + self.terms.memory().max(writing)
     }
 
     /// Writes the lists of all terms.

@@ -50,10 +50,23 @@ impl Terms {
         next
     }
 
-    /// An estimate of the memory they take and will take to be sorted, in bytes: a head, a place in
-    /// the order, a rank.
+    /// An estimate of the memory they take, in bytes.
     pub(super) fn memory(&self) -> usize {
-        self.short.memory() + self.heads.len() * 28 + self.long.len() * 64 + self.long_bytes
+        self.short.memory() + self.heads.len() * 8 + self.long_memory()
+    }
+
+    /// The same once they are sorted.
+    pub(super) fn sorted_memory(&self) -> usize {
+        self.heads.len() * size_of::<(u64, u32)>() + self.long_memory()
+    }
+
+    /// A slot of a map that is half full on average, and the bytes.
+    fn long_memory(&self) -> usize {
+        self.long.len() * 64 + self.long_bytes
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.heads.len()
     }
 
     pub(super) fn sort(self) -> SortedTerms {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tempfile::TempDir;
-use yanlu::engine::{Index, Writer};
+use yanlu::engine::{Index, Writer, paragraphs};
 use yanlu::indexing::Numberer;
 use yanlu::transcript::{
     Event, Evidence, Paragraph, Part, Source, Speaker, Speech, SpeechKind, Transcript,
@@ -62,7 +62,8 @@ fn write(dir: &Path, transcripts: &[Transcript]) {
     for (transcript, file) in transcripts.iter().zip(1..) {
         let path = format!("{file}.txt");
         let numbering = Numberer::new(&path).number(transcript);
-        writer.add(transcript, &numbering, file, &path).unwrap();
+        let stored: Vec<_> = paragraphs(transcript.clone(), &numbering, file, &path).collect();
+        writer.add(&stored).unwrap();
     }
     writer.commit().unwrap();
 }
