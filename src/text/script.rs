@@ -24,10 +24,26 @@ pub fn is_word(c: char) -> bool {
 /// Characters that are searched one by one: Han, kana and hangul, and the letters and digits beyond
 /// ASCII. A plain find sees a word end before the é of `café`; so does yanlu.
 pub fn stands_alone(c: char) -> bool {
-    is_han_like(c) || (!c.is_ascii() && c.is_alphanumeric())
+    is_han_like(c) || (!c.is_ascii() && !is_common_mark(c) && c.is_alphanumeric())
+}
+
+/// The marks that nearly all Chinese text is full of: the table of all letters need not be asked.
+fn is_common_mark(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{2010}'..='\u{2046}')
 }
 
 /// Letters and digits of the scripts that part their words by spaces.
 pub fn is_spaced(c: char) -> bool {
     is_word(c) || (stands_alone(c) && !is_han_like(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_common_mark_is_a_letter_or_a_digit() {
+        let marks = ('\0'..=char::MAX).filter(|&c| is_common_mark(c));
+        assert_eq!(marks.filter(|c| c.is_alphanumeric()).count(), 0);
+    }
 }
