@@ -39,33 +39,49 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("build.threads", "the number of threads is another one"),
 ];
 
-/// Puts an earlier benchmark, given as the JSON that was written of it, beside a new one. None if
-/// the text is no such JSON.
-pub fn compare(now: &mut BenchmarkAnswer, with: &str, before: &str) -> Option<()> {
-    let before: Value = serde_json::from_str(before).ok()?;
-    before.get("build")?.get("wall_s")?;
-    let this = serde_json::to_value(&*now).ok()?;
-    let changes = FIGURES.iter().filter_map(|figure| {
-        let before = at(&before, figure)?.as_f64()?;
-        let now = at(&this, figure)?.as_f64()?;
-        Some(Change {
-            figure: (*figure).to_owned(),
-            before,
-            now,
-            ratio: if before == now { 1.0 } else { now / before },
+/// An earlier benchmark, as the JSON that was written of it.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    name: String,
+    figures: Value,
+}
+
+impl Earlier {
+    /// Reads it; `name` is what it is called by. None if the text is no such JSON.
+    pub fn read(name: &str, text: &str) -> Option<Self> {
+        let figures: Value = serde_json::from_str(text).ok()?;
+        at(&figures, "build.wall_s")?;
+        Some(Self {
+            name: name.to_owned(),
+            figures,
         })
-    });
-    let changes = changes.filter(|change| change.ratio.is_finite()).collect();
-    for (condition, remark) in CONDITIONS {
-        if at(&before, condition) != at(&this, condition) {
-            now.notes.push(format!("{with}: {remark}"));
-        }
     }
-    now.comparison = Some(Comparison {
-        with: with.to_owned(),
-        changes,
-    });
-    Some(())
+
+    /// Puts it beside a new one, with remarks on what makes them hard to compare.
+    pub fn compare(&self, now: &mut BenchmarkAnswer) {
+        let name = &self.name;
+        let this = serde_json::to_value(&*now).unwrap_or_default();
+        let changes = FIGURES.iter().filter_map(|figure| {
+            let before = at(&self.figures, figure)?.as_f64()?;
+            let now = at(&this, figure)?.as_f64()?;
+            Some(Change {
+                figure: (*figure).to_owned(),
+                before,
+                now,
+                ratio: if before == now { 1.0 } else { now / before },
+            })
+        });
+        let changes = changes.filter(|change| change.ratio.is_finite()).collect();
+        let others = CONDITIONS
+            .iter()
+            .filter(|(condition, _)| at(&self.figures, condition) != at(&this, condition));
+        now.notes
+            .extend(others.map(|(_, remark)| format!("{name}: {remark}")));
+        now.comparison = Some(Comparison {
+            with: name.clone(),
+            changes,
+        });
+    }
 }
 
 fn at<'v>(value: &'v Value, place: &str) -> Option<&'v Value> {

@@ -14,7 +14,7 @@ mod sample;
 pub use answer::{
     BenchmarkAnswer, BenchmarkedBuild, BenchmarkedCorpus, BenchmarkedQueries, Change, Comparison,
 };
-pub use compare::compare;
+pub use compare::Earlier;
 pub use latency::Latency;
 pub use machine::Machine;
 pub use run::{Options, run};

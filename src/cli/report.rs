@@ -380,7 +380,7 @@ mod tests {
         check(
             &["yanlu", "serch", "a"],
             "error: unrecognized subcommand 'serch'\n\
-             hint: a similar subcommand exists: 'search'",
+             hint: some similar subcommands exist: 'bench', 'search'",
         );
         check(
             &["yanlu", "count", "a", "--by", "years"],

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::benchmark::{self, BenchmarkAnswer, Options};
+use crate::benchmark::{self, Earlier, Options};
 use crate::cli::args::BenchArgs;
 use crate::cli::progress::Bar;
 
@@ -12,7 +12,7 @@ use super::{Failure, Outcome, Settings, report};
 
 pub fn run(args: BenchArgs, settings: &Settings) -> Result<Outcome, Failure> {
     // What cannot be compared is told before the minutes that a benchmark takes.
-    let before = args.compare.as_deref().map(read_earlier).transpose()?;
+    let earlier = args.compare.as_deref().map(read_earlier).transpose()?;
     let options = Options {
         paths: args.paths,
         runs: args.runs.get(),
@@ -29,8 +29,8 @@ pub fn run(args: BenchArgs, settings: &Settings) -> Result<Outcome, Failure> {
         report::no_transcript(&options.paths, settings);
         return Ok(Outcome::Nothing);
     };
-    if let (Some(path), Some(before)) = (&args.compare, before) {
-        compare(&mut answer, path, &before)?;
+    if let Some(earlier) = earlier {
+        earlier.compare(&mut answer);
     }
     settings.print(&answer)?;
     Ok(match built.failed {
@@ -39,17 +39,11 @@ pub fn run(args: BenchArgs, settings: &Settings) -> Result<Outcome, Failure> {
     })
 }
 
-fn read_earlier(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|cause| Failure::Benchmark {
+fn read_earlier(path: &Path) -> Result<Earlier, Failure> {
+    let failed = |cause| Failure::Benchmark {
         path: path.to_owned(),
-        cause: Some(cause),
-    })
-}
-
-fn compare(answer: &mut BenchmarkAnswer, path: &Path, before: &str) -> Result<(), Failure> {
-    let compared = benchmark::compare(answer, &path.display().to_string(), before);
-    compared.ok_or_else(|| Failure::Benchmark {
-        path: path.to_owned(),
-        cause: None,
-    })
+        cause,
+    };
+    let text = fs::read_to_string(path).map_err(|cause| failed(Some(cause)))?;
+    Earlier::read(&path.display().to_string(), &text).ok_or_else(|| failed(None))
 }

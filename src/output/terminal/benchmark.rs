@@ -12,7 +12,7 @@ use crate::output::Screen;
 use crate::output::table::{latencies, phases};
 
 /// Columns for the names.
-const NAME: usize = 10;
+const NAME: usize = 12;
 
 impl View for BenchmarkAnswer {
     fn view(&self, screen: &Screen) -> String {
