@@ -251,5 +251,5 @@ static ORGANISATIONS: Words = Words::new(
 
 /// What an organisation without a name begins with.
 static UNNAMED_ORGANISATIONS: Words = Words::new(
-    "不点名 自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+    "网传 监控 不点名 自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );

@@ -94,6 +94,11 @@ static CLAUSE_VERBS: Words = Words::new(
 /// No role is longer, in characters; what seems longer has taken in text before it.
 const LONGEST: usize = 48;
 
+/// A foreign name in brackets, in Latin letters, makes no role longer.
+fn is_too_long(role: &str) -> bool {
+    role.chars().filter(|c| !c.is_ascii()).count() > LONGEST
+}
+
 /// The role right before a name that begins at byte `name`. Looks no further back than `limit`.
 pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usize>> {
     let mut end = name;
@@ -115,7 +120,7 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     start = after_other_person(plain, start, end);
     start = after_verb(plain, start, end);
     start = after_other_role(plain, start, end);
-    if plain[start..end].chars().count() > LONGEST {
+    if is_too_long(&plain[start..end]) {
         let cut = plain[start..end].rfind(['”', '》', '、', '暨'])?;
         start += cut
             + plain[start + cut..]
@@ -128,7 +133,7 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     if plain[..start].ends_with('从') && role.contains('到') {
         return None;
     }
-    if role.is_empty() || role.chars().count() > LONGEST || !ends_in_role(role) {
+    if role.is_empty() || is_too_long(role) || !ends_in_role(role) {
         return None;
     }
     let start = start + (plain[start..end].len() - plain[start..end].trim_start().len());

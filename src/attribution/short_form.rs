@@ -16,6 +16,9 @@ use crate::segment::Segmenter;
 /// 布林肯, 蒋, 志明; 李主任
 pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Option<Subject> {
     let text = &plain[body.clone()];
+    if SIDES.begin(text) {
+        return None;
+    }
     if let Some(subject) = honoured(plain, &body) {
         return Some(subject);
     }
@@ -85,6 +88,12 @@ fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
 /// 珠海台商吕先生, 同行的李女士: all that is told of a name.
 static HONORIFICS: Words = Words::new(
     "先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔 大娘 大伯 大叔 大婶 婆婆 老汉 老伯 阿婆 阿公 阿叔 伯伯 大嫂 嫂子",
+);
+
+/// 中方, 双方: whoever speaks for a side is named elsewhere.
+static SIDES: Words = Words::new(
+    "中方 日方 美方 俄方 韩方 朝方 英方 法方 德方 印方 欧方 乌方 以方 巴方 菲方 越方 泰方 澳方 加方 台方 港方 我方 双方 各方 三方 多方 对方 \
+     校方 警方 军方 院方 厂方 资方 劳方 官方 店方 馆方 片方 剧方 主办方 承办方 投资方 卖方 买方",
 );
 
 fn is_transcribed(word: &str) -> bool {

@@ -4,7 +4,11 @@
 
 use std::ops::Range;
 
+use super::bytes::floor;
+use super::cue;
+use super::name;
 use super::page::{Mark, MarkKind, Page};
+use super::words::Words;
 
 /// A sentence or a free-standing quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +94,7 @@ impl Cutter<'_, '_> {
             .rev()
             .nth(1)
             .is_some_and(|c| "。！？!?…".contains(c));
-        if quote.start > self.start && self.after_dateline(quote.start) {
+        if quote.start > self.start && self.after_dateline(quote, closed) {
             self.close(quote.start, UnitKind::Prose);
         }
         if quote.start == self.start {
@@ -114,8 +118,8 @@ impl Cutter<'_, '_> {
 
     /// A quotation after a blank that no colon or comma introduces begins a sentence: a dateline or
     /// a caption stands before it.
-    fn after_dateline(&self, at: usize) -> bool {
-        let before = &self.page.plain[self.start..at];
+    fn after_dateline(&self, quote: &Range<usize>, closed: bool) -> bool {
+        let before = &self.page.plain[self.start..quote.start];
         let head = before.trim_end();
         let blank = head.len() < before.len();
         !head.is_empty()
@@ -123,7 +127,22 @@ impl Cutter<'_, '_> {
                 && !head.ends_with(['：', ':', '、', '《'])
                 && !head.contains(['，', ','])
                 && head.chars().count() <= 40
-                || head.ends_with(['】', '电', '讯', ')', '）']) && head.chars().count() <= 90)
+                || head.ends_with(['】', '电', '讯', ')', '）']) && head.chars().count() <= 90
+                || closed && self.breaks_in(head, quote))
+    }
+
+    /// 有困难找民警“……，……。”: whole sentences in marks that nothing leads to. A heading stands
+    /// before them whose paragraph break was lost.
+    fn breaks_in(&self, head: &str, quote: &Range<usize>) -> bool {
+        const SENTENCES: usize = 60;
+        let words = &self.page.plain[quote.clone()];
+        let leads = !head.ends_with(name::is_han)
+            || LEADS.end(head)
+            || (1..=12).any(|back| {
+                let at = floor(head, head.len().saturating_sub(back));
+                cue::at(head, at).is_some_and(|cue| cue.range.end == head.len())
+            });
+        quote.len() >= SENTENCES && words.contains('，') && !leads
     }
 
     /// After “…。” a sentence ends unless a mark or a particle ties the rest to it.
@@ -198,3 +217,8 @@ impl Cutter<'_, '_> {
         self.start += blank;
     }
 }
+
+/// What takes the quotation after it into its own sentence.
+static LEADS: Words = Words::new(
+    "是 以 的 句 为 到 着 了 出 叫 过 与 和 在 把 用 对 将 从 有 一声 语 词 语录 口号 原则 理念 及 或 如 像 即 按 据 受 被",
+);
