@@ -4,12 +4,15 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::bytes::{ceil, width};
 use super::label;
 use super::mention;
 use super::name::{self, Name};
 use super::page::Page;
-use super::report::tidy;
+use super::people::People;
+use super::report::{Reported, tidy};
 use super::role;
 use super::surname;
 use super::turn::{Turned, Turns};
@@ -32,6 +35,37 @@ pub(super) fn resolve(turns: &mut Turns, pages: &[Page<'_>]) {
     hosts(turns);
     answerer(turns, pages);
     doubt_nameless_answers(turns);
+}
+
+/// Who answers in a piece that first reports what somebody says and then goes on in questions and
+/// answers: the one whom the report quotes most.
+pub(super) fn reported_answerer(turns: &mut Turns, reported: &[Reported], people: &People) {
+    const REPORTED: f32 = 0.75;
+    let answers = |turn: &Turned| !turn.speaker.named && ANSWERS.hold(&turn.speaker.name);
+    if !turns.turns.iter().any(answers) {
+        return;
+    }
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    for speech in reported {
+        let person = people.get(speech.person);
+        if person.named && !person.organisation {
+            *counts.entry(speech.person).or_default() += 1;
+        }
+    }
+    let Some(most) = counts.values().max().copied() else {
+        return;
+    };
+    let mut quoted = counts.iter().filter(|&(_, &count)| count == most);
+    let (Some((&person, _)), None) = (quoted.next(), quoted.next()) else {
+        return;
+    };
+    let person = people.get(person);
+    for turn in turns.turns.iter_mut().filter(|turn| answers(turn)) {
+        turn.speaker.name.clone_from(&person.name);
+        turn.speaker.role.clone_from(&person.role);
+        turn.speaker.named = true;
+        turn.confidence = turn.confidence.min(REPORTED);
+    }
 }
 
 /// Somebody answers, but the document does not say who in a way that is understood.

@@ -68,10 +68,11 @@ pub fn attribute(draft: Draft) -> Transcript {
         let mut turns = turn::find(&pages, &draft.paragraphs);
         cast::resolve(&mut turns, &pages);
         let mut reporter = Reporter::new(&pages);
-        for (paragraph, range) in turns.rest {
-            reporter.read(paragraph, range);
+        for (paragraph, range) in &turns.rest {
+            reporter.read(*paragraph, range.clone());
         }
         let (reported, people) = reporter.finish();
+        cast::reported_answerer(&mut turns, &reported, &people);
         speeches.extend(turns.turns.into_iter().map(|turn| labelled(turn, &pages)));
         speeches.extend(reported.into_iter().map(|found| {
             let person = people.get(found.person);
