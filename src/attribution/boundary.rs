@@ -12,7 +12,7 @@ static NARRATION: Words = Words::new(
     "同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
      本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 此次 本次 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
      (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 \
-     随后 最后 对于 针对 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
+     随后 最后 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
      发布会 与会 与此同时 截至发稿 启动仪式 会谈后 双方还 期间 资料图 资料配图 图据 图片 图源 广告合作 此内容 如需 更多精彩 据报道 相关阅读 当地时间 北京时间 这引发 这引起 这也让人 这一消息 座谈会 研讨会 仪式 《 公开资料 资料显示 值得一提 值得注意 \
      这意味着 事实上 分享让 文章来源 以上 免责 声明 本文 本网 本站 延伸阅读 相关 （原题 (原题 【 ↑ \
      ▲ ■ 文/ 摄影 供图 视频 海报 主持人 至此 至于 来自 之后 此后 接下来， 接着 紧接着 不少市民 \
@@ -73,6 +73,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if ENUMERATION.begin(plain) {
         return true;
     }
+    if IMPRINT.occur_in(plain) {
+        return false;
+    }
     if NARRATION.begin(plain) || begins_with_date(plain) {
         return false;
     }
@@ -94,7 +97,11 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if sentence.tied_only {
         return false;
     }
-    if is_credit(plain) || tells_of_an_event(plain) || presents_a_body(plain) {
+    if is_a_speech_of_others(plain)
+        || is_credit(plain)
+        || tells_of_an_event(plain)
+        || presents_a_body(plain)
+    {
         return false;
     }
     match spoken(plain).cmp(&narrated(plain)) {
@@ -140,8 +147,29 @@ static ACTS: Words = Words::new(
 );
 
 /// What goes on even over a paragraph's end.
-static ENUMERATION: Words =
-    Words::new("一是 二是 三是 四是 五是 六是 第二 第三 第四 第五 其二 其三 二、 三、 四、");
+static ENUMERATION: Words = Words::new(
+    "一要 二要 三要 四要 五要 一是 二是 三是 四是 五是 六是 第二 第三 第四 第五 其二 其三 二、 三、 四、",
+);
+
+/// ……提出三点要求。: the sentence says that somebody puts something forward, and no more.
+pub(super) fn announces_points(plain: &str) -> bool {
+    let body = plain.trim_end_matches(['。', '：', ':']);
+    ANNOUNCED.suffix(body).is_some_and(|length| {
+        let before = &body[..body.len() - length];
+        let near = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+        before[near..].contains("提出")
+    })
+}
+
+/// What is put forward.
+static ANNOUNCED: Words = Words::new("要求 意见 建议 希望 倡议 看法 观点 举措 思路 想法 主张");
+
+/// True if the sentence is the first of those that count what somebody puts forward.
+pub(super) fn begins_to_count(plain: &str) -> bool {
+    FIRST_POINT.begin(plain.trim_start())
+}
+
+static FIRST_POINT: Words = Words::new("一要 一是 一、 要 首先 第一 其一");
 
 /// True if a new paragraph goes on counting what the speaker began to count.
 pub(super) fn counts_on(plain: &str) -> bool {
@@ -248,6 +276,29 @@ fn tells_of_an_event(plain: &str) -> bool {
     .iter()
     .any(|word| body.ends_with(word))
 }
+
+/// 某厅负责同志致辞，对成绩给予评价。: the narrator tells what somebody else did.
+fn is_a_speech_of_others(plain: &str) -> bool {
+    let clause = plain.split(['，', '。']).next().unwrap_or_default();
+    !clause.contains('我')
+        && [
+            "致辞",
+            "致词",
+            "作主旨演讲",
+            "作专题报告",
+            "主持会议",
+            "主持活动",
+            "参加会议",
+            "出席会议",
+        ]
+        .iter()
+        .any(|act| clause.ends_with(act))
+}
+
+/// What a site prints below its articles.
+static IMPRINT: Words = Words::new(
+    "广告合作 著作权归 版权归 版权所有 书面授权 未经授权 禁止转载 请注明出处 点击这里 扫描二维码",
+);
 
 /// Editors, captions and links at the end of a report.
 fn is_credit(plain: &str) -> bool {

@@ -62,6 +62,11 @@ pub(super) fn find(
         if left.role.is_none() && title == 0 && !(full && left.score >= 2) || COMPANIES.end(name) {
             return None;
         }
+    } else if left.role.is_none()
+        && (2..=8).contains(&characters)
+        && is_spelled_out(&rest[length..])
+    {
+        score = super::name::SURE;
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
         return None;
     } else {
@@ -80,6 +85,23 @@ pub(super) fn find(
         title,
         score,
     })
+}
+
+/// 格兰瑟姆(Jeremy Grantham): the name in Latin letters stands in brackets after it.
+fn is_spelled_out(rest: &str) -> bool {
+    let Some(inside) = rest.strip_prefix(['（', '(']) else {
+        return false;
+    };
+    let end = inside.find(['）', ')']).unwrap_or(inside.len());
+    let words: Vec<&str> = inside[..end].split(' ').collect();
+    (2..=4).contains(&words.len())
+        && !COMPANIES.end(&inside[..end])
+        && words.iter().all(|word| {
+            word.starts_with(|c: char| c.is_uppercase())
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() && !is_han(c) || ".-'’".contains(c))
+        })
 }
 
 /// What Latin names of companies and papers end in.

@@ -90,6 +90,16 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
+        // 马某某作招商推介，: the verb is what he gives.
+        if cue.grammar == Grammar::Marked
+            && let Subject::Named(name) = &found.subject
+            && page.plain[name.range.end + name.title..cue.range.start].starts_with(['作', '做'])
+            && !["作为", "作客", "做客"]
+                .iter()
+                .any(|word| page.plain[name.range.end + name.title..].starts_with(word))
+        {
+            return None;
+        }
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
         }

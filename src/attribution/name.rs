@@ -138,6 +138,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 在韩某|身边
+        if BESIDE.hold(&rest[surname_length..end]) {
+            continue;
+        }
         // 齐昕|向报章
         if c == '向' && TOLD.begin(&rest[end - c.len_utf8()..]) {
             continue;
@@ -195,6 +199,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     }
     best
 }
+
+/// Where somebody stands, and no given name.
+static BESIDE: Words =
+    Words::new("身边 身旁 身后 身上 身前 面前 家中 家里 手中 手里 口中 眼中 心中");
 
 /// True if the first three characters stand in the text three times.
 fn comes_back(plain: &str, rest: &str) -> bool {

@@ -104,7 +104,9 @@ impl People {
     pub(super) fn by_surname(&self, surname: &str, title: &str) -> Option<usize> {
         let named = |i: &usize| {
             let person = &self.people[*i];
-            !person.organisation && person.plain.starts_with(surname)
+            !person.organisation
+                && person.plain.starts_with(surname)
+                && !is_of_other_honorific(&person.plain, title)
         };
         self.recent()
             .filter(named)
@@ -131,6 +133,15 @@ impl People {
     fn recent(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.people.len()).rev().take(REMEMBERED)
     }
+}
+
+/// 吕先生 is not 吕女士.
+fn is_of_other_honorific(name: &str, title: &str) -> bool {
+    const HONORIFICS: [&str; 3] = ["先生", "女士", "小姐"];
+    HONORIFICS.contains(&title)
+        && HONORIFICS
+            .iter()
+            .any(|other| *other != title && name.ends_with(other))
 }
 
 fn is_last_part(full: &str, part: &str) -> bool {

@@ -49,6 +49,8 @@ pub(super) struct Reporter<'p, 'a> {
     pub(super) narrated: Vec<(usize, Range<usize>)>,
     /// The last medium that a report was taken from (据路透社报道).
     pub(super) medium: Option<(usize, Range<usize>)>,
+    /// Who has announced points that the next sentence begins to count.
+    pub(super) announced: Option<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -78,11 +80,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
             runs_on: false,
             narrated: Vec::new(),
             medium: None,
+            announced: None,
         }
     }
 
     /// Reads one stretch of a paragraph.
     pub(super) fn read(&mut self, paragraph: usize, within: Range<usize>) {
+        self.announced = None;
         let pages = self.pages;
         let page = &pages[paragraph];
         let within = self.run_on(paragraph, within);
@@ -368,6 +372,13 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return;
         }
         self.settle_pending();
+        if let Some(person) = self.announced.take() {
+            let part = Part { paragraph, range };
+            let cue = Some("提出".to_owned());
+            self.push(person, vec![part], cue, "counted-points", GOES_ON);
+            self.open = true;
+            return;
+        }
         if self.open {
             let of_medium = self
                 .speeches
@@ -401,6 +412,11 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
         if self.scene_with_quote(paragraph, &range) {
             return;
+        }
+        if boundary::announces_points(&page.plain[range.clone()])
+            && next.is_some_and(|next| boundary::begins_to_count(&page.plain[next.range.clone()]))
+        {
+            self.announced = self.earlier(paragraph, range.clone());
         }
         self.narrated.push((paragraph, range));
         if self.narrated.len() > NARRATED {

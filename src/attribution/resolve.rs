@@ -308,7 +308,11 @@ impl Reporter<'_, '_> {
         }
         let Some(at) = plain.find('据') else { return };
         let start = at + '据'.len_utf8();
-        let Some(length) = plain[start..].find("报道").filter(|&length| length <= 90) else {
+        let reported = ["报道", "报导"]
+            .iter()
+            .filter_map(|word| plain[start..].find(word))
+            .min();
+        let Some(length) = reported.filter(|&length| length <= 90) else {
             return;
         };
         let source = &plain[start..start + length];
@@ -333,7 +337,7 @@ fn publication(plain: &str) -> Option<Range<usize>> {
     let paper = ["报》", "刊》", "杂志》", "周报》"]
         .iter()
         .any(|end| plain[..close].ends_with(end));
-    let published = ["刊发", "刊文", "刊登", "发表", "报道"]
+    let published = ["刊发", "刊文", "刊登", "发表", "报道", "报导"]
         .iter()
         .any(|word| plain[close..].contains(word));
     (plain.starts_with('《') && paper && published).then_some(0..close)

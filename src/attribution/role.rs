@@ -228,7 +228,7 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
     let cut = stretch
         .char_indices()
         .filter(|&(at, c)| {
-            matches!(c, '、' | '和' | '与' | '及')
+            matches!(c, '、' | '和' | '与' | '及' | '向' | '对')
                 && !stretch[..at + c.len_utf8()].ends_with("共和")
                 && ends_in_person(&stretch[..at])
         })

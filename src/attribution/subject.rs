@@ -93,6 +93,13 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if body.is_empty() {
         return in_clause(Subject::Omitted);
     }
+    // 泽某某评价普某太软弱，并|称: the one who did the first does the second.
+    if let Some(first) = plain[body.clone()].trim_end().strip_suffix('并')
+        && !first.is_empty()
+        && let Some(subject) = head(page, people, body.start..body.start + first.len())
+    {
+        return in_clause(subject);
+    }
     let cited = cited(plain, &body);
     let speakers = cited.clone().unwrap_or_else(|| body.clone());
     if let Some(name) = best_name(page, people, sentence, speakers, cited.is_none()) {
@@ -246,8 +253,12 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
     if let Some(name) = best_name(page, people, range.start, clause.clone(), false) {
         let known = people.known(&plain[name.range.clone()]).is_some();
         return (subject_position(plain, &clause, &name)
-            && (known || name.role.is_some() || name.title > 0 || name.score >= name::SURE))
-            .then_some(Subject::Named(name));
+            && (known
+                || name.role.is_some()
+                || name.title > 0
+                || name.score >= name::SURE
+                || introduced(plain, &name.range)))
+        .then_some(Subject::Named(name));
     }
     short_form(plain, people, clause).filter(|subject| {
         matches!(subject, Subject::Short(range)
