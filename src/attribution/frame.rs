@@ -90,6 +90,14 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
+        // 格某对某国预测衰退的记录不满意: the verb is a part of what 对 brings.
+        if cue.grammar == Grammar::Guess
+            && !marked
+            && let Subject::Named(name) = &found.subject
+            && page.plain[name.range.end..cue.range.start].contains('对')
+        {
+            return None;
+        }
         // 马某某作招商推介，: the verb is what he gives.
         if cue.grammar == Grammar::Marked
             && let Subject::Named(name) = &found.subject
@@ -190,6 +198,8 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         Subject::Organisation(_)
         | Subject::DescribedBody(_)
         | Subject::They
+        | Subject::Medium
+        | Subject::Statement
         | Subject::Unnamed(_) => marked && (stop || at_once),
         // 某某要求……，并强调……
         Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),

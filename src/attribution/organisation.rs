@@ -103,7 +103,7 @@ fn without_survey(name: &str) -> &str {
 }
 
 static SURVEYS: Words = Words::new(
-    "的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计",
+    "的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计 的社评 社评 的社论 社论 发表社评 发表社论 的评论 评论文章 署名文章 的声明 的公告 的文章 发表文章 发表评论 发表声明 发声明 发公告 发新闻稿 发表公告",
 );
 
 /// 在大会上某集团: what stands after a setting that no comma parts from the subject.
@@ -138,6 +138,32 @@ static BODIES: Words = Words::new(
 /// What stands for the body named last without 该: 公会在声明中说.
 static ALONE: Words = Words::new(
     "公会 协会 学会 工会 商会 总会 联会 委员会 理事会 基金会 联盟 公司 集团 大学 学院 医院 法院",
+);
+
+/// 社评又, 该文: what stands for the medium named last.
+pub(super) fn is_an_article(text: &str) -> bool {
+    stands_alone(text, &ARTICLES)
+}
+
+/// 声明又: what stands for the body or the document that spoke last.
+pub(super) fn is_a_statement(text: &str) -> bool {
+    stands_alone(text, &STATEMENTS)
+}
+
+fn stands_alone(text: &str, words: &Words) -> bool {
+    let text = ["该份", "这份", "这篇", "上述", "该", "此"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    words
+        .prefix(text)
+        .is_some_and(|length| text.len() == length || is_adverbial(&text[length..]))
+}
+
+static ARTICLES: Words = Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体");
+
+static STATEMENTS: Words = Words::new(
+    "声明 公告 通报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");

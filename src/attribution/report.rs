@@ -305,12 +305,14 @@ impl<'p, 'a> Reporter<'p, 'a> {
             Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
                 "pronoun-cue"
             }
+            Subject::Medium => "medium",
             Subject::Omitted if frame.cue.grammar == Grammar::Report => "medium",
             _ if self.people.get(person).organisation => "organisation-cue",
             Subject::Omitted => "omitted-subject",
-            Subject::Organisation(_) | Subject::DescribedBody(_) | Subject::They => {
-                "organisation-cue"
-            }
+            Subject::Organisation(_)
+            | Subject::DescribedBody(_)
+            | Subject::Statement
+            | Subject::They => "organisation-cue",
             Subject::Unnamed(_) => "description-cue",
             _ => rule,
         };

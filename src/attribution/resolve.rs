@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::bytes::ceil;
 use super::cue::Grammar;
 use super::mention;
 use super::name;
@@ -14,6 +15,9 @@ use super::subject::{self, Found, Subject};
 use super::surname;
 use super::unit::Unit;
 use super::unnamed;
+
+/// How far before a titled surname its role may begin, in bytes.
+const ROLE_BEFORE: usize = 120;
 
 impl Reporter<'_, '_> {
     /// Who the subject is, and how sure that is.
@@ -67,7 +71,10 @@ impl Reporter<'_, '_> {
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_unnamed(&description, plain), 0.7))
             }
-            Subject::Omitted if grammar == Grammar::Report => {
+            Subject::Statement => self.last_body().map(|person| (person, 0.7)),
+            Subject::Omitted | Subject::Medium
+                if grammar == Grammar::Report || found.subject == Subject::Medium =>
+            {
                 let (paragraph, medium) = self.medium.clone()?;
                 let page = &self.pages[paragraph];
                 let name = &page.text[medium.clone()];
@@ -109,11 +116,13 @@ impl Reporter<'_, '_> {
         if let Some(found) = mention::with_surname(self.pages, paragraph, at, surname, title) {
             return Some(self.meet(found.paragraph, found.name, found.role));
         }
-        // 杨女士: nothing more is told of her.
+        // 珠海台商吕女士: nothing more is told of her.
         let whole = at..at + surname.len() + title.len();
+        let limit = ceil(&page.plain, at.saturating_sub(ROLE_BEFORE));
+        let role = role::before(&page.plain, limit, at).map(|role| tidy(&page.text[role]));
         Some(
             self.people
-                .meet(&page.text[whole.clone()], &page.plain[whole], None),
+                .meet(&page.text[whole.clone()], &page.plain[whole], role),
         )
     }
 
@@ -189,6 +198,15 @@ impl Reporter<'_, '_> {
             self.people
                 .meet_organisation(&page.text[name.clone()], &page.plain[name]),
         )
+    }
+
+    /// The body or the document that spoke last.
+    fn last_body(&self) -> Option<usize> {
+        self.speeches
+            .iter()
+            .rev()
+            .map(|speech| speech.person)
+            .find(|&person| self.people.get(person).organisation)
     }
 
     /// 该公司: the last body whose name ends so; 主办单位: the one that 主办 follows.

@@ -12,7 +12,7 @@ use super::clause::{
 use super::cue::{Cue, Grammar};
 use super::label;
 use super::name::{self, Name};
-use super::organisation::{bare_body, described_body, organisation};
+use super::organisation::{self, bare_body, described_body, organisation};
 use super::page::Page;
 use super::people::People;
 use super::role;
@@ -39,6 +39,10 @@ pub(super) enum Subject {
     They,
     /// 这位发言人, 该负责人: somebody named before; the words after 这位 or 该.
     Described(Range<usize>),
+    /// 社评, 该文: the medium that was named before.
+    Medium,
+    /// 声明, 报告: the body or the document that was named before.
+    Statement,
     /// 该公司, 主办单位: a body named before; the word that its name ends in.
     DescribedBody(Range<usize>),
     /// An organisation, or a document that "says" something.
@@ -125,6 +129,12 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         && (rest.is_empty() || is_adverbial(rest))
     {
         return in_clause(Subject::Pronoun);
+    }
+    if organisation::is_an_article(text) {
+        return in_clause(Subject::Medium);
+    }
+    if organisation::is_a_statement(text) {
+        return in_clause(Subject::Statement);
     }
     if let Some(subject) = short_form(plain, people, body.clone()) {
         return in_clause(subject);
