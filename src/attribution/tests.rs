@@ -141,7 +141,7 @@ fn short_forms_and_foreign_names_find_the_full_one() {
     );
     check(
         "“排了两小时队。”读者林女士说。",
-        &["林女士 | - | direct | 说 | “排了两小时队。”"],
+        &["林女士 | 读者 | direct | 说 | “排了两小时队。”"],
     );
 }
 
