@@ -73,7 +73,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if ENUMERATION.begin(plain) {
         return true;
     }
-    if IMPRINT.occur_in(plain) {
+    if IMPRINT.occur_in(plain) || tells_its_source(plain) {
         return false;
     }
     if NARRATION.begin(plain) || begins_with_date(plain) {
@@ -215,7 +215,11 @@ fn presents_a_person(plain: &str) -> bool {
 fn presents_a_body(plain: &str) -> bool {
     let end = plain.find(['，', '。', '；']).unwrap_or(plain.len());
     let head = &plain[..end];
-    !head.starts_with(['我', '这', '它', '他', '公']) && PRESENTED.occur_in(head)
+    !head.starts_with(['我', '这', '它', '他', '公'])
+        && !["中方", "双方", "中国"]
+            .iter()
+            .any(|side| head.starts_with(side))
+        && PRESENTED.occur_in(head)
         || plain.starts_with('第') && head.contains('届')
 }
 
@@ -294,6 +298,20 @@ fn is_a_speech_of_others(plain: &str) -> bool {
         .iter()
         .any(|act| clause.ends_with(act))
 }
+
+/// A heading, glued to 据某媒体报道，……: the narrator takes over.
+fn tells_its_source(plain: &str) -> bool {
+    const BEFORE_REPORTED: usize = 60;
+    SOURCES.occur_in(plain)
+        || plain.match_indices('据').any(|(at, _)| {
+            plain[at..].find("报道").is_some_and(|length| {
+                length <= BEFORE_REPORTED && !plain[at..at + length].contains(['，', '。', '数'])
+            })
+        })
+}
+
+static SOURCES: Words =
+    Words::new("据了解， 据悉， 据介绍， 记者了解到 记者获悉 记者从 记者注意到 记者看到");
 
 /// What a site prints below its articles.
 static IMPRINT: Words = Words::new(

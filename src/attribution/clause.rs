@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::bytes::width;
 use super::page::{MarkKind, Page};
+use super::role;
 use super::words::Words;
 
 /// The byte after the last clause mark before `end`, outside quotations and brackets.
@@ -91,7 +92,10 @@ pub(super) fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
         let trimmed =
             rest.trim_start_matches(|c: char| c.is_whitespace() || "、，（）)】".contains(c));
         start += rest.len() - trimmed.len();
-        match LEAD_INS.prefix(trimmed) {
+        match LEAD_INS
+            .prefix(trimmed)
+            .or_else(|| role::date_length(trimmed))
+        {
             Some(length) => start += length,
             None => return start..range.end,
         }

@@ -246,13 +246,16 @@ fn after_other_role(plain: &str, start: usize, end: usize) -> usize {
         .char_indices()
         .filter(|&(at, c)| {
             (matches!(c, '和' | '与') || c == '同' && placed)
-                && (placed || ends_in_role(&stretch[..at]))
+                && (placed || ends_in_role(&stretch[..at]) && !GROUPS.end(&stretch[..at]))
                 && !inside_brackets(stretch, at)
         })
         .map(|(at, c)| at + c.len_utf8())
         .next_back();
     start + cut.unwrap_or(0)
 }
+
+/// 青年和体育部: what a body is for, and no role of its own.
+static GROUPS: Words = Words::new("青年 少年 教师 学生 人员 工人 农民 消费者 患者");
 
 /// A role with a name of two or three characters after it, or a name with a point.
 fn ends_in_person(text: &str) -> bool {
@@ -446,7 +449,7 @@ fn inside_brackets(stretch: &str, at: usize) -> bool {
 }
 
 /// The length of a date or time that the text begins with: 27日，5月时，
-fn date_length(text: &str) -> Option<usize> {
+pub(super) fn date_length(text: &str) -> Option<usize> {
     let digits = text
         .chars()
         .take_while(|c| c.is_ascii_digit() || "０１２３４５６７８９".contains(*c))
