@@ -315,7 +315,7 @@ static SOURCES: Words =
 
 /// What a site prints below its articles.
 static IMPRINT: Words = Words::new(
-    "广告合作 著作权归 版权归 版权所有 书面授权 未经授权 禁止转载 请注明出处 点击这里 扫描二维码",
+    "广告合作 作权归 版权归 版权所有 书面授权 未经授权 禁止转载 请注明出处 点击这里 扫描二维码",
 );
 
 /// Editors, captions and links at the end of a report.

@@ -119,6 +119,7 @@ impl Reporter<'_, '_> {
         }
         if matches!(found.subject, Subject::Organisation(_))
             && !marked
+            && !matches!(&page.plain[cue.range.clone()], "促请" | "呼吁" | "敦促")
             && matches!(
                 cue.grammar,
                 Grammar::Wish | Grammar::Marked | Grammar::Guess

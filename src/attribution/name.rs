@@ -256,6 +256,9 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
     let count = rest.chars().take(5).count();
     if !(2..=4).contains(&count)
         || !rest.chars().all(|c| is_han(c) && !surname::never_given(c))
+        || rest.contains([
+            '有', '作', '做', '没', '无', '能', '可', '会', '要', '为', '去', '来',
+        ])
         || role::ends_in_role(rest)
         || TAILS.begin(rest)
         || TITLES.end(rest)

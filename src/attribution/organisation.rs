@@ -8,6 +8,7 @@ use super::bytes::width;
 use super::clause::{adverbial_start, is_adverbial};
 use super::name;
 use super::role;
+use super::surroundings::has_tail;
 use super::witness::repeats;
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -50,6 +51,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         return Some(start..start + name.len());
     }
     if UNNAMED_ORGANISATIONS.begin(name)
+        || name.starts_with(['他', '她', '它', '我', '你'])
         || is_adverbial(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
         || name.contains(['按', '系', '被', '了', ' ', '名', '个', '●'])
@@ -170,6 +172,16 @@ static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位"
 
 /// The body that a sentence begins with: 某学生会昨日游行……
 pub(super) fn at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
+    heads(plain, sentence).last()
+}
+
+/// The same if what follows it tells what it does: 总商会向某人提交建议书
+pub(super) fn acting_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
+    heads(plain, sentence).find(|body| has_tail(&plain[body.end..]))
+}
+
+/// The bodies that a sentence may begin with, the shortest first.
+fn heads(plain: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     const LONGEST_NAME: usize = 20;
     let text = &plain[sentence.clone()];
     let clause = text.find(['，', '。', '；']).unwrap_or(text.len());
@@ -178,8 +190,7 @@ pub(super) fn at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize
         .map(|(at, c)| at + c.len_utf8())
         .take(LONGEST_NAME);
     ends.filter(|&end| ORGANISATIONS.end(&text[..end]))
-        .filter_map(|end| organisation(plain, sentence.start..sentence.start + end))
-        .last()
+        .filter_map(move |end| organisation(plain, sentence.start..sentence.start + end))
 }
 
 /// The body before byte `end` whose name ends there.

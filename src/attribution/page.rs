@@ -125,7 +125,7 @@ fn table() -> &'static [u8] {
         let mut table = vec![0_u8; 0x1_0000];
         for code in 0x3400..0xA000_u32 {
             if let Some(c) = char::from_u32(code) {
-                let plain = simplify(c);
+                let plain = plain_form(c);
                 if plain != c {
                     table[code as usize] |= TRADITIONAL;
                 }
@@ -151,12 +151,23 @@ fn table() -> &'static [u8] {
     })
 }
 
+/// The Simplified form; also of 著 in 接著, which is a character of its own in Simplified text and
+/// hence not folded in the index.
+fn plain_form(c: char) -> char {
+    match c {
+        '著' => '着',
+        '裏' => '里',
+        '妳' => '你',
+        c => simplify(c),
+    }
+}
+
 /// Simplified character by character; a character whose form has another length in UTF-8 stays, so
 /// that offsets are equal.
 fn simplified(text: &str) -> String {
     text.chars()
         .map(|c| {
-            let plain = simplify(c);
+            let plain = plain_form(c);
             if plain.len_utf8() == c.len_utf8() {
                 plain
             } else {

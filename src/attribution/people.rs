@@ -130,6 +130,12 @@ impl People {
         })
     }
 
+    /// 发言人: the last one without a name whose description ends so.
+    pub(super) fn by_description(&self, title: &str) -> Option<usize> {
+        self.recent()
+            .find(|&i| !self.people[i].named && self.people[i].plain.ends_with(title))
+    }
+
     fn recent(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.people.len()).rev().take(REMEMBERED)
     }

@@ -42,8 +42,12 @@ impl Reporter<'_, '_> {
                 .map(|person| (person, 0.8)),
             Subject::Office(title) => {
                 let (at, title) = (title.start, &page.plain[title.clone()]);
-                let found = mention::with_title(self.pages, paragraph, at, title)?;
-                Some((self.meet(found.paragraph, found.name, found.role), 0.8))
+                if let Some(found) = mention::with_title(self.pages, paragraph, at, title) {
+                    return Some((self.meet(found.paragraph, found.name, found.role), 0.8));
+                }
+                self.people
+                    .by_description(title)
+                    .map(|person| (person, 0.7))
             }
             Subject::DescribedBody(word) => self
                 .described_body(paragraph, word.clone())
@@ -83,7 +87,15 @@ impl Reporter<'_, '_> {
                     0.7,
                 ))
             }
-            Subject::Omitted => self.earlier(paragraph, before).map(|person| (person, 0.85)),
+            Subject::Omitted => match self.earlier(paragraph, before.clone()) {
+                Some(person) => Some((person, 0.85)),
+                // 总商会提交建议书，指……
+                None => {
+                    let body = organisation::acting_at_head(&page.plain, before)?;
+                    let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
+                    Some((self.people.meet_organisation(name, plain), 0.7))
+                }
+            },
             named => self.named(paragraph, named).map(|person| (person, 0.95)),
         }
     }
@@ -173,6 +185,9 @@ impl Reporter<'_, '_> {
         }
         if unnamed::is_one_of_many(title) {
             return None;
+        }
+        if let Some(person) = self.people.by_description(title) {
+            return Some(person);
         }
         self.last_speaker()
             .or_else(|| self.pronoun(paragraph, at..at))

@@ -20,7 +20,7 @@ CEO COO CTO CFO CMO CIO CSO CPO CRO 院士 博士 硕士 学士 护士 女士 �
 常委 政委 编委 冠军 亚军 季军 将军 上将 中将 少将 上校 中校 少校 明星 影星 球星 主帅 主教练 教练 助教 领队 队医 中医 名医 军医 医生 \
 博主 播主 业主 校友 网友 球迷 粉丝 歌手 选手 骑手 鼓手 水手 新手 旗手 射手 门将 后卫 前锋 中场 \
 学者 记者 作者 患者 志愿者 参与者 从业者 爱好者 消费者 管理者 创业者 经营者 创作者 主播 主演 主创 总导演 总指挥 总设计师 总工程师 总工 工匠 \
-祖母 祖父 外公 外婆 姥姥 叔叔 舅舅 姑姑 阿姨 岳父 岳母 女友 男友 前妻 前夫 遗孀 青年 少年 小伙 姑娘 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 客人 商人 台商 港商 侨商 外商 客商 诗人 艺人 主人 老人 \
+祖母 祖父 外公 外婆 姥姥 叔叔 舅舅 姑姑 阿姨 岳父 岳母 女友 男友 前妻 前夫 遗孀 青年 少年 小伙 姑娘 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 市民 居民 村民 农民 牧民 渔民 游客 旅客 乘客 顾客 客户 党魁 党鞭 副召 台长 客人 商人 台商 港商 侨商 外商 客商 诗人 艺人 主人 老人 \
 司机 店主 户主 老板 老板娘 掌柜 总管 总参谋长 参谋长 政府 司令 司令员 司仪 部长级 研究生 班主任 指导 党委 副总 老总 总编 二把手 一把手 主委 副主委 \
 策划 监督 统筹 督导 督察 巡视员 调研员 主笔 主唱 主厨 主理人 推广人 讲席 讲席教授 讲座教授 访问学者 高级工程师 合作人 创办者 创始者 亲历者 受害者 目击者 幸存者 行政长官 特首 议长 副议长 政务司司长 高官 达人 民警 警员 警长 探员 士兵 战士 军官 上尉 中尉 少尉 经济师 监护人 村医 校医 导游 博士生 硕士生 本科生 中学生 小学生 高中生 书记长 立委 指挥 总召 町长 警司 警监 督察 会董 里长 次长 经营户 种植户 养殖户 农户 商户 渔户 大户 承包户 茶农 果农 菜农 棉农 法医 作曲 编舞 作词 填词人 创作人 \
 评论人 策划人 养蜂人 摆渡人 手艺人 小说家 剧作家 翻译家 哲学家 思想家 慈善家 教育家 实业家 匠 师傅 东主 店东 校监 庭长 系主任 常客 琴师 园主 场主 庄主 摊主 船主 雇主 村支书 支书 员工 职工 骨干 业内人士 人士 小将 名将 老将 学长 选手 队友",
@@ -74,7 +74,7 @@ static LEAD_INS: Words = Words::new(
     "或者像 或者 或像 用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 同 其 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
-     记者 本报记者 原标题 另一 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
+     惟有 惟 记者 本报记者 原标题 另一 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
 );
 
 /// Verbs after which a role begins that was glued to the text before it.
@@ -113,6 +113,7 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
         return None;
     }
     let mut start = clause_start(plain, limit, end);
+    start = after_credit(plain, start, end);
     start = after_relative_clause(plain, start, end);
     start = after_lead_ins(plain, start, end);
     start = after_break(plain, start, end);
@@ -299,6 +300,21 @@ fn ends_in_transcription(text: &str, tail: &str) -> bool {
             start -= c.len_utf8();
             count >= 1 && ends_in_role(&text[..start]) && !ends_in_role(text)
         })
+}
+
+/// 某报讯（记者某某）某会会长: the role begins after the credit.
+fn after_credit(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let close = ["（记者", "(记者"]
+        .iter()
+        .filter_map(|open| stretch.rfind(open))
+        .filter_map(|open| {
+            let length = stretch[open..].find(['）', ')'])?;
+            Some(open + length + super::bytes::width(stretch, open + length))
+        })
+        .filter(|&close| close < stretch.len())
+        .max();
+    start + close.unwrap_or(0)
 }
 
 fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {

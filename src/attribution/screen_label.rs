@@ -40,7 +40,9 @@ impl Reporter<'_, '_> {
         let Some(range) = trimmed(page, colon..unit.range.end) else {
             return false;
         };
-        if range.len() < 30 {
+        // A heading has no stop: 某某：数据应全面开放
+        let stops = ['。', '！', '？', '”', '」', '…', '；', '!', '?'];
+        if range.len() < 30 || !page.text[range.clone()].ends_with(stops) {
             return false;
         }
         self.settle_pending();

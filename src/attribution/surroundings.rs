@@ -68,7 +68,7 @@ pub(super) fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> L
 
 /// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
 pub(super) static INSTITUTIONS: Words = Words::new(
-    "党 民建联 工联会 社民连 联盟 医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
+    "党 派 党团 民主党派 经民联 自由党 议政 阵线 力量 民建联 工联会 社民连 联盟 医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
      社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
 );
 
