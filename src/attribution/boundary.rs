@@ -171,10 +171,24 @@ pub(super) fn begins_to_count(plain: &str) -> bool {
 
 static FIRST_POINT: Words = Words::new("一要 一是 一、 要 首先 第一 其一");
 
-/// True if a new paragraph goes on counting what the speaker began to count.
-pub(super) fn counts_on(plain: &str) -> bool {
+/// True if a new paragraph goes on with what was said: it goes on counting, or is said of oneself.
+pub(super) fn goes_over(plain: &str) -> bool {
     let plain = plain.trim_start();
-    ENUMERATION.begin(plain)
+    ENUMERATION.begin(plain) || is_of_oneself(plain)
+}
+
+/// 这些年来，我反复强调……
+fn is_of_oneself(plain: &str) -> bool {
+    const NEAR: usize = 14;
+    let head: String = plain.chars().take(NEAR).collect();
+    (plain.starts_with('我') || head.contains("，我"))
+        && !head.contains(['：', '“', '「'])
+        && ![
+            "我市", "我省", "我县", "我区", "我校", "我院", "我局", "我国", "我军", "我报", "我台",
+            "我社",
+        ]
+        .iter()
+        .any(|body| head.contains(body))
 }
 
 fn begins_with_date(plain: &str) -> bool {

@@ -46,6 +46,11 @@ static NO_SPEAKERS: Words = Words::new(
      整理 制图 设计 视频 海报 翻译者 译者 总策划 总监制 嘉宾名单 主讲嘉宾 与谈人 制片人 导演 编剧 主演 演员",
 );
 
+/// What somebody does in a label: 某局局长李某致辞：
+static ACTS: Words = Words::new(
+    "提问 问 致辞 致词 致开幕辞 致欢迎辞 发言 发言摘要 讲话 讲话摘要 演讲 主旨演讲 主题演讲 主旨发言 主题发言 主题分享 分享 总结 总结讲话 总结发言 点评 回应",
+);
+
 /// Understands a label without its colon, or says that it is none.
 pub(super) fn parse(written: &str) -> Option<Label> {
     let raw = strip_ornaments(written);
@@ -75,18 +80,20 @@ pub(super) fn parse(written: &str) -> Option<Label> {
     if plain.ends_with("记者") && plain.chars().count() <= 16 && !plain.contains(['，', '。']) {
         return label(raw, None, false, Strength::Strong);
     }
-    let asks = plain
-        .strip_suffix("提问")
-        .or_else(|| plain.strip_suffix("问"))
-        .map_or(plain.len(), str::len);
-    let (body, body_plain) = (&raw[..asks], &plain[..asks]);
-    if let Some((outer, inner)) = brackets(body_plain) {
-        let outer_text = body[outer.clone()].trim();
-        let inner_text = body[inner.clone()].trim();
-        if is_name(body_plain[outer.clone()].trim()) {
+    if let Some(length) = ACTS.suffix(plain)
+        && let Some(mut found) = parse(&raw[..raw.len() - length])
+        && found.speaker.named
+    {
+        found.speaker.label = Some(raw.to_owned());
+        return Some(found);
+    }
+    if let Some((outer, inner)) = brackets(plain) {
+        let outer_text = raw[outer.clone()].trim();
+        let inner_text = raw[inner.clone()].trim();
+        if is_name(plain[outer.clone()].trim()) {
             return label(outer_text, Some(inner_text), true, Strength::Strong);
         }
-        if is_name(body_plain[inner].trim()) {
+        if is_name(plain[inner].trim()) {
             let role = outer_text.strip_suffix('的').unwrap_or(outer_text);
             return label(inner_text, Some(role), true, Strength::Strong);
         }

@@ -11,7 +11,8 @@ use super::foreign;
 use super::role;
 use super::surname::{self, Surname};
 use super::surroundings::{
-    INSTITUTIONS, TAILS, TITLES, left_side, right_side, role_goes_on, starts_with_title,
+    INSTITUTIONS, TAILS, TITLES, is_honorific, left_side, right_side, role_goes_on,
+    starts_with_title,
 };
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -52,6 +53,7 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
             foreign::find(text, plain, limit, at, &within),
             chinese(plain, limit, at, &within),
             unfamiliar(plain, limit, at, &within),
+            titled(plain, at, &within),
         ];
         let best = here
             .into_iter()
@@ -282,6 +284,46 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         title: 0,
         score: SURE - 1,
     })
+}
+
+/// A name of no Chinese surname at the head of a clause, with a title after it: 巴音某某委员建议……
+fn titled(plain: &str, at: usize, within: &Range<usize>) -> Option<Name> {
+    if at != within.start {
+        return None;
+    }
+    let rest = &plain[at..within.end];
+    let mut end = 0;
+    for (count, c) in rest.chars().take(5).enumerate() {
+        if !is_han(c) || surname::never_given(c) {
+            return None;
+        }
+        end += c.len_utf8();
+        let Some(title) = TITLES.prefix(&rest[end..]).filter(|&length| length > 3) else {
+            continue;
+        };
+        let name = &rest[..end];
+        let after = &rest[end + title..];
+        let begins_with_a_role = name
+            .char_indices()
+            .skip(2)
+            .any(|(at, _)| role::ends_in_role(&name[..at]));
+        let fits = count >= 2
+            && !begins_with_a_role
+            && !is_honorific(&rest[end..end + title])
+            && (after.is_empty() || is_adverbial(after))
+            && !Segmenter.is_common_word(name)
+            && !Segmenter.is_common_word(&name[name.len() - 6..])
+            && !INSTITUTIONS.end(name)
+            && !role::ends_in_role(name)
+            && !ends_as_place(name);
+        return fits.then(|| Name {
+            range: at..at + end,
+            role: None,
+            title,
+            score: SURE - 1,
+        });
+    }
+    None
 }
 
 /// 林鄭月娥, 欧阳娜娜: two surnames, or one of two characters.

@@ -53,6 +53,13 @@ impl People {
         }
     }
 
+    /// Gives a role to a person of whom none is known.
+    pub(super) fn give_role(&mut self, person: usize, role: &str) {
+        self.people[person]
+            .role
+            .get_or_insert_with(|| role.to_owned());
+    }
+
     /// Enters an organisation, or finds it.
     pub(super) fn meet_organisation(&mut self, name: &str, plain: &str) -> usize {
         match self.known(plain) {

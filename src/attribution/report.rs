@@ -98,7 +98,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let units = units(page, within);
         for (i, unit) in units.iter().enumerate() {
             let new_paragraph = i == 0 || unit.after_gap;
-            if new_paragraph && !boundary::counts_on(&page.plain[unit.range.clone()]) {
+            if new_paragraph && !boundary::goes_over(&page.plain[unit.range.clone()]) {
                 self.paragraph_ends(unit);
             }
             match unit.kind {

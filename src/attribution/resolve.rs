@@ -13,6 +13,7 @@ use super::report::{Reporter, tidy};
 use super::role;
 use super::subject::{self, Found, Subject};
 use super::surname;
+use super::surroundings;
 use super::unit::Unit;
 use super::unnamed;
 
@@ -104,7 +105,14 @@ impl Reporter<'_, '_> {
     pub(super) fn named(&mut self, paragraph: usize, subject: &Subject) -> Option<usize> {
         match subject {
             Subject::Named(name) => {
-                Some(self.meet(paragraph, name.range.clone(), name.role.clone()))
+                let person = self.meet(paragraph, name.range.clone(), name.role.clone());
+                // 田某某委员: the title is all that is told.
+                let title = name.range.end..name.range.end + name.title;
+                let title = self.pages[paragraph].text[title].trim();
+                if title.chars().count() > 1 && !surroundings::is_honorific(title) {
+                    self.people.give_role(person, title);
+                }
+                Some(person)
             }
             Subject::Short(range) => self.short(paragraph, range.clone()),
             Subject::Titled { surname, title } => self.titled(paragraph, surname, title),

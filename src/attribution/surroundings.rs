@@ -29,6 +29,24 @@ pub(super) static TITLES: Words = Words::new(
      特首 司令 将军 团长 队长 大校 上校 中校 少校 少将 中将 上将",
 );
 
+/// A title that says nothing of what somebody does.
+pub(super) fn is_honorific(title: &str) -> bool {
+    matches!(
+        title,
+        "先生"
+            | "女士"
+            | "小姐"
+            | "同志"
+            | "老师"
+            | "老師"
+            | "同学"
+            | "同學"
+            | "爵士"
+            | "总"
+            | "總"
+    )
+}
+
 pub(super) struct Left {
     pub(super) role: Option<Range<usize>>,
     pub(super) score: i32,
