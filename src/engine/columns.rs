@@ -3,7 +3,7 @@
 use tantivy::SegmentReader;
 use tantivy::columnar::{Column, StrColumn};
 
-use crate::transcript::SpeechKind;
+use crate::transcript::{Id, SpeechKind};
 
 /// Small facts of a span of speech, packed into one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,19 @@ impl Columns {
     /// The rows of a paragraph.
     pub(super) fn rows(&self, doc: u32) -> std::ops::Range<u32> {
         self.said_start.index.value_row_ids(doc)
+    }
+
+    /// The speech of a row.
+    pub(super) fn speech(&self, row: u32) -> Id {
+        Id(self.said_speech.values.get_val(row))
+    }
+
+    /// First and last (exclusive) folded character of a row.
+    pub(super) fn span(&self, row: u32) -> (u32, u32) {
+        (
+            self.said_start.values.get_val(row) as u32,
+            self.said_end.values.get_val(row) as u32,
+        )
     }
 
     /// Number of rows in the segment.

@@ -115,8 +115,8 @@ impl<'a> Evaluator<'a> {
             Unit::Speech => {
                 let columns = self.columns;
                 let row = columns.rows(doc).find(|&row| {
-                    u64::from(span.0) >= columns.said_start.values.get_val(row)
-                        && u64::from(span.1) <= columns.said_end.values.get_val(row)
+                    let (start, end) = columns.span(row);
+                    start <= span.0 && span.1 <= end
                 })?;
                 Some(first_row(columns, doc, row))
             }
@@ -252,17 +252,19 @@ impl Evaluator<'_> {
     /// The speeches of a paragraph that are in a set of units.
     pub(super) fn speeches(&self, doc: u32, units: &Bits) -> Vec<Id> {
         let rows = self.units_in(doc).filter(|&row| units.contains(row));
-        rows.map(|row| Id(self.columns.said_speech.values.get_val(row)))
-            .collect()
+        rows.map(|row| self.columns.speech(row)).collect()
     }
 }
 
 /// The first row of the speech of `row` in this paragraph.
 fn first_row(columns: &Columns, doc: u32, row: u32) -> u32 {
-    let speech = &columns.said_speech.values;
-    let id = speech.get_val(row);
-    (columns.rows(doc).start..=row)
-        .find(|&other| speech.get_val(other) == id)
+    let first = columns.rows(doc).start;
+    if row == first {
+        return row;
+    }
+    let speech = columns.speech(row);
+    (first..=row)
+        .find(|&other| columns.speech(other) == speech)
         .unwrap_or(row)
 }
 

@@ -82,9 +82,20 @@ impl Index {
             .map(move |row| row_at(columns, address, row))
     }
 
-    /// The row of this number.
-    pub fn row(&self, address: Address, row: u32) -> Row {
-        row_at(&self.columns[address.segment as usize], address, row)
+    /// The speech of the row of this number.
+    pub fn speech_at(&self, address: Address, row: u32) -> Id {
+        self.columns[address.segment as usize].speech(row)
+    }
+
+    /// Folded characters of a speech in a paragraph.
+    pub fn characters_of(&self, address: Address, speech: Id) -> u32 {
+        let columns = &self.columns[address.segment as usize];
+        columns
+            .rows(address.doc)
+            .filter(|&row| columns.speech(row) == speech)
+            .map(|row| columns.span(row))
+            .map(|(start, end)| end - start)
+            .sum()
     }
 
     /// First and last possible day of a paragraph, as
@@ -108,11 +119,8 @@ fn row_at(columns: &Columns, address: Address, row: u32) -> Row {
     Row {
         address,
         row,
-        speech: Id(columns.said_speech.values.get_val(row)),
-        span: (
-            columns.said_start.values.get_val(row) as u32,
-            columns.said_end.values.get_val(row) as u32,
-        ),
+        speech: columns.speech(row),
+        span: columns.span(row),
         facts: Facts::unpack(columns.said_facts.values.get_val(row)),
     }
 }

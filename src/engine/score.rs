@@ -102,7 +102,7 @@ impl Scoring {
     ) -> tantivy::Result<Vec<f32>> {
         let mut scores = vec![0.0; segment.max_doc() as usize];
         for (term, weight) in &self.terms {
-            add_term(segment, term, weight, &mut scores)?;
+            add_term(segment, term, weight, &evaluation.docs, &mut scores)?;
         }
         self.add_leaves(segment, tree, evaluation, &mut scores)?;
         add_nearness(tree, evaluation, &mut scores);
@@ -150,10 +150,16 @@ fn weight(frequency: u64, paragraphs: u64, average: f32) -> Bm25Weight {
     Bm25Weight::for_one_term_without_explain(frequency.min(paragraphs), paragraphs, average)
 }
 
+/// A term that stands in so many times the paragraphs that are looked at is looked up in each of
+/// them; any other is read through.
+const SOUGHT: usize = 16;
+
+/// Adds what a term counts for, at least in the paragraphs of `docs`.
 fn add_term(
     segment: &SegmentReader,
     term: &Term,
     weight: &Bm25Weight,
+    docs: &[u32],
     scores: &mut [f32],
 ) -> tantivy::Result<()> {
     let field = segment.inverted_index(term.field())?;
@@ -161,9 +167,19 @@ fn add_term(
     let Some(mut postings) = field.read_postings(term, IndexRecordOption::WithFreqs)? else {
         return Ok(());
     };
+    let mut add = |doc: u32, times| {
+        scores[doc as usize] += weight.score(lengths.fieldnorm_id(doc), times);
+    };
+    if docs.len() * SOUGHT < postings.doc_freq() as usize {
+        for &doc in docs {
+            if postings.doc() <= doc && postings.seek(doc) == doc {
+                add(doc, postings.term_freq());
+            }
+        }
+        return Ok(());
+    }
     while postings.doc() != TERMINATED {
-        let doc = postings.doc();
-        scores[doc as usize] += weight.score(lengths.fieldnorm_id(doc), postings.term_freq());
+        add(postings.doc(), postings.term_freq());
         postings.advance();
     }
     Ok(())

@@ -33,8 +33,8 @@ pub struct Options {
 }
 
 /// What the dictionary, the program and the reading of units take beside the buffers of the index:
-/// measured 150 to 190 MB with two threads.
-const OVERHEAD_MB: usize = 190;
+/// measured 110 to 140 MB with two threads.
+const OVERHEAD_MB: usize = 150;
 /// A file or a line that must be in memory whole is there about eight times over, as bytes, text,
 /// paragraphs, and what is made of them.
 const COPIES: u64 = 8;

@@ -4,7 +4,8 @@
 //! so a single large file keeps all of them busy. Ids and places depend on the order within a file,
 //! so units of one file are numbered in turn; the rest of the work is done out of turn.
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,7 @@ use super::progress::Progress;
 use super::queue::{Queue, Work};
 use crate::corpus::{FoundFile, Governed, Loaded, Unit, UnitReading, Uses, read_unit, units};
 use crate::engine::{Error, FileCard, Numbering, StoredParagraph, Writer, file_key, paragraphs};
-use crate::transcript::Problem;
+use crate::transcript::{Problem, Transcript};
 
 /// Paragraphs that a thread writes at once.
 const SHARE: usize = 128;
@@ -122,26 +123,36 @@ impl Pipeline<'_> {
         }
     }
 
-    /// Reads one part of a file, and queues what is to be written of it.
+    /// Reads one part of a file, and queues what is to be written of it and of those that waited
+    /// for it.
     fn read(&self, Job { file, turn, part }: Job) -> Result<(), Error> {
-        let unit = match part {
-            PartOfFile::Unit(unit) => unit,
-            PartOfFile::End(loaded) => {
-                let card = file.finish(turn, loaded);
-                self.writer.add_card(&card)?;
-                lock(&self.cards).push(card);
-                return Ok(());
+        let read = match part {
+            PartOfFile::Unit(unit) => {
+                let reading = read_unit(&file.relative, &unit, &file.governed);
+                let mut times = lock(&self.times);
+                times.reading += reading.reading;
+                times.attributing += reading.attributing;
+                self.progress.advanced(unit.size());
+                ReadPart::Unit(reading)
             }
+            PartOfFile::End(loaded) => ReadPart::End(loaded),
         };
-        let mut reading = read_unit(&file.relative, &unit, &file.governed);
-        let mut times = lock(&self.times);
-        times.reading += reading.reading;
-        times.attributing += reading.attributing;
-        drop(times);
-        let numberings = file.number(turn, &mut reading);
+        for numbered in file.number(turn, read) {
+            match numbered {
+                Numbered::Unit(transcripts) => self.queue_writing(&file, transcripts),
+                Numbered::End(card) => {
+                    self.writer.add_card(&card)?;
+                    lock(&self.cards).push(*card);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn queue_writing(&self, file: &FileInWork, transcripts: Vec<(Transcript, Numbering)>) {
         let mut share = Vec::with_capacity(SHARE);
-        for (transcript, numbering) in reading.transcripts.into_iter().zip(&numberings) {
-            for paragraph in paragraphs(transcript, numbering, file.key, &file.found.shown) {
+        for (transcript, numbering) in transcripts {
+            for paragraph in paragraphs(transcript, &numbering, file.key, &file.found.shown) {
                 share.push(paragraph);
                 if share.len() == SHARE {
                     self.queue.add_writing([std::mem::take(&mut share)]);
@@ -149,8 +160,6 @@ impl Pipeline<'_> {
             }
         }
         self.queue.add_writing([share]);
-        self.progress.advanced(unit.size());
-        Ok(())
     }
 }
 
@@ -161,12 +170,26 @@ struct FileInWork {
     key: u64,
     relative: String,
     state: Mutex<State>,
-    turned: Condvar,
+}
+
+/// A part of a file that was read.
+enum ReadPart {
+    Unit(UnitReading),
+    End(Loaded),
+}
+
+/// A part of a file that has its place.
+enum Numbered {
+    Unit(Vec<(Transcript, Numbering)>),
+    End(Box<FileCard>),
 }
 
 /// What the units of a file change in turn.
 struct State {
+    /// Whose turn it is.
     turn: u32,
+    /// Parts that were read before their turn.
+    early: BTreeMap<u32, ReadPart>,
     numberer: Numberer,
     card: FileCard,
     uses: Uses,
@@ -200,56 +223,63 @@ impl FileInWork {
             key,
             state: Mutex::new(State {
                 turn: 0,
+                early: BTreeMap::new(),
                 numberer: Numberer::new(&relative),
                 card,
                 uses: Uses::default(),
             }),
             relative,
-            turned: Condvar::new(),
         }
     }
 
-    /// Waits for its turn, and numbers what was read.
-    fn number(&self, turn: u32, reading: &mut UnitReading) -> Vec<Numbering> {
-        let mut state = self.wait_for(turn);
-        let State { numberer, card, .. } = &mut *state;
-        let numberings = reading.transcripts.iter().map(|transcript| {
+    /// Numbers a part, if it is its turn, and those that were read before theirs and now have it.
+    /// No thread ever waits for its turn: whoever reads the part that was missing does it for all.
+    fn number(&self, turn: u32, part: ReadPart) -> Vec<Numbered> {
+        let mut state = lock(&self.state);
+        state.early.insert(turn, part);
+        let mut numbered = Vec::new();
+        while let Some(part) = state.take_next() {
+            numbered.push(match part {
+                ReadPart::Unit(reading) => Numbered::Unit(state.number(reading)),
+                ReadPart::End(loaded) => Numbered::End(Box::new(state.finish(loaded))),
+            });
+        }
+        numbered
+    }
+}
+
+impl State {
+    fn take_next(&mut self) -> Option<ReadPart> {
+        let part = self.early.remove(&self.turn)?;
+        self.turn += 1;
+        Some(part)
+    }
+
+    fn number(&mut self, reading: UnitReading) -> Vec<(Transcript, Numbering)> {
+        let Self { numberer, card, .. } = self;
+        let transcripts = reading.transcripts.into_iter().map(|transcript| {
             card.paragraphs += transcript.paragraphs.len() as u64;
             card.speeches += transcript.speeches.len() as u64;
             card.format = transcript.source.format.as_str().to_owned();
-            numberer.number(transcript)
+            let numbering = numberer.number(&transcript);
+            (transcript, numbering)
         });
-        let numberings = numberings.collect();
+        let transcripts = transcripts.collect();
         card.encoding = reading.encoding.to_owned();
-        card.problems.extend(reading.problems.iter().cloned());
-        state.uses.extend(std::mem::take(&mut reading.uses));
-        self.pass_on(state);
-        numberings
+        card.problems.extend(reading.problems);
+        self.uses.extend(reading.uses);
+        transcripts
     }
 
-    fn finish(&self, turn: u32, loaded: Loaded) -> FileCard {
-        let mut state = self.wait_for(turn);
-        state.card.fingerprint = loaded.fingerprint;
-        state.card.problems.extend(loaded.problems);
-        shorten(&mut state.card.problems);
-        let uses = std::mem::take(&mut state.uses);
-        state.card.marks = uses.marks.into_iter().collect();
-        state.card.renamed = uses.renamed.into_iter().collect();
-        state.card.clone()
-    }
-
-    /// The units of a file are queued in order, so whoever has the turn is never waiting.
-    fn wait_for(&self, turn: u32) -> MutexGuard<'_, State> {
-        let state = lock(&self.state);
-        self.turned
-            .wait_while(state, |state| state.turn != turn)
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn pass_on(&self, mut state: MutexGuard<'_, State>) {
-        state.turn += 1;
-        drop(state);
-        self.turned.notify_all();
+    fn finish(&mut self, loaded: Loaded) -> FileCard {
+        let card = &mut self.card;
+        card.fingerprint = loaded.fingerprint;
+        card.problems.extend(loaded.problems);
+        shorten(&mut card.problems);
+        let uses = std::mem::take(&mut self.uses);
+        card.marks = uses.marks.into_iter().collect();
+        card.renamed = uses.renamed.into_iter().collect();
+        card.clone()
     }
 }
 

@@ -40,7 +40,7 @@ pub fn count(
         for tally in [group, &mut all] {
             tally.count += found.spans.len() as u64;
             match found.row {
-                Some(row) => _ = tally.speeches.insert(index.row(found.address, row).speech),
+                Some(row) => _ = tally.speeches.insert(index.speech_at(found.address, row)),
                 None => tally
                     .speeches
                     .extend(speeches_around(index, found.address, found.spans)),

@@ -46,7 +46,8 @@ pub fn who(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswe
 pub fn who_first(index: &Index, request: &Request, examples: usize) -> Result<WhoAnswer, Error> {
     let start = Instant::now();
     let asked = Asked::new(index, &request.query)?;
-    let speakers = collect(index, &asked.query)?;
+    let mut speakers = collect(index, &asked.query)?;
+    find_places(index, &mut speakers);
     let said: Vec<_> = (0..)
         .zip(&speakers)
         .flat_map(|(i, speaker)| speaker.speeches.iter().map(move |speech| (i, speech.days)))
@@ -89,8 +90,9 @@ fn answer(
         .into_iter()
         .skip(request.offset)
         .take(request.limit);
+    let mut labels = Labels::new(index);
     let speakers = shown
-        .map(|speaker| speaker.show(index, examples, sequence, &highlighter))
+        .map(|speaker| speaker.show(index, &mut labels, examples, sequence, &highlighter))
         .collect::<Result<_, _>>()?;
     Ok(WhoAnswer {
         query: request.typed.clone(),
@@ -128,12 +130,13 @@ struct Tally {
     id: Id,
     /// A paragraph that holds a part of it.
     address: Address,
-    /// Path of the file, and number of the paragraph.
+    /// Its first row there.
+    row: u32,
+    /// Path of the file, and number of the paragraph; looked up only to tell who was first.
     place: (Option<Arc<str>>, u32),
     matches: u64,
     /// Characters of it in the paragraphs that match.
     length: u32,
-    role: Option<Arc<str>>,
     days: Option<Days>,
     score: f32,
 }
@@ -158,25 +161,27 @@ fn collect(index: &Index, query: &Query) -> Result<Vec<Speaker>, Error> {
             speakers.len() - 1
         });
         let speaker = &mut speakers[number];
-        let id = index.row(found.address, row).speech;
+        let id = index.speech_at(found.address, row);
         let (_, tally) = *tallies.entry(id).or_insert_with(|| {
-            speaker
-                .speeches
-                .push(Tally::new(index, &mut labels, &found, id, row));
+            speaker.speeches.push(Tally::new(index, &found, id, row));
             (number, speaker.speeches.len() - 1)
         });
         let tally = &mut speaker.speeches[tally];
         tally.matches += found.spans.len() as u64;
-        tally.length += length_in(index, found.address, id);
+        tally.length += index.characters_of(found.address, id);
         speaker.matches += found.spans.len() as u64;
     })?;
     score(&mut speakers);
     Ok(speakers)
 }
 
-fn length_in(index: &Index, address: Address, speech: Id) -> u32 {
-    let rows = index.rows(address).filter(|row| row.speech == speech);
-    rows.map(|row| row.span.1 - row.span.0).sum()
+/// Looks up where every speech stands.
+fn find_places(index: &Index, speakers: &mut [Speaker]) {
+    let mut labels = Labels::new(index);
+    for speech in speakers.iter_mut().flat_map(|one| &mut one.speeches) {
+        let path = labels.get(Label::Path, speech.address, None);
+        speech.place = (path, index.ordinal_of(speech.address));
+    }
 }
 
 /// Scores speeches as BM25 scores documents of one term: many matches in a short speech are best.
@@ -228,17 +233,14 @@ fn order(speakers: &mut [Speaker], sequence: Sequence) {
 }
 
 impl Tally {
-    fn new(index: &Index, labels: &mut Labels<'_>, found: &Match<'_>, id: Id, row: u32) -> Self {
+    fn new(index: &Index, found: &Match<'_>, id: Id, row: u32) -> Self {
         Self {
             id,
             address: found.address,
-            place: (
-                labels.get(Label::Path, found.address, None),
-                index.ordinal_of(found.address),
-            ),
+            row,
+            place: (None, 0),
             matches: 0,
             length: 0,
-            role: labels.get(Label::Role, found.address, Some(row)),
             days: index.days(found.address),
             score: 0.0,
         }
@@ -272,17 +274,15 @@ impl Speaker {
     }
 
     /// The roles, in the order in which they were held.
-    fn roles(&self) -> Vec<String> {
-        let dated: BTreeSet<_> = self
-            .speeches
-            .iter()
-            .filter_map(|speech| {
-                Some((
-                    speech.days.map_or(u32::MAX, |days| days.0),
-                    speech.role.clone()?,
-                ))
-            })
-            .collect();
+    fn roles(&self, labels: &mut Labels<'_>) -> Vec<String> {
+        let role_of = |speech: &Tally| {
+            let day = speech.days.map_or(u32::MAX, |days| days.0);
+            Some((
+                day,
+                labels.get(Label::Role, speech.address, Some(speech.row))?,
+            ))
+        };
+        let dated: BTreeSet<_> = self.speeches.iter().filter_map(role_of).collect();
         let mut roles: Vec<String> = Vec::new();
         for (_, role) in dated {
             if !roles.iter().any(|known| **known == *role) {
@@ -295,6 +295,7 @@ impl Speaker {
     fn show(
         mut self,
         index: &Index,
+        labels: &mut Labels<'_>,
         examples: usize,
         sequence: Sequence,
         highlighter: &Highlighter,
@@ -309,7 +310,7 @@ impl Speaker {
         };
         let first_date = days(|days| days.iter().copied().min());
         let last_date = days(|days| days.iter().copied().max_by_key(|days| (days.1, days.0)));
-        let roles = self.roles();
+        let roles = self.roles(labels);
         self.speeches.sort_by(|a, b| {
             let undated_last = a.days.is_none().cmp(&b.days.is_none());
             let by_date = match sequence {
