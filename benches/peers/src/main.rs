@@ -8,6 +8,7 @@ mod engines;
 mod figures;
 mod report;
 mod run;
+mod vary;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -37,13 +38,23 @@ struct Arguments {
     /// Where indexes, table, JSON and chart are written; emptied first.
     #[arg(long, default_value = "target/peers")]
     out: PathBuf,
-    /// One measurement, as the program asks of itself.
     #[command(subcommand)]
-    measures: Option<Measure>,
+    does: Option<Other>,
 }
 
 #[derive(Subcommand)]
-enum Measure {
+enum Other {
+    /// Writes a corpus of any size: real text, repeated with other characters in places.
+    Vary {
+        /// A folder of text files.
+        folder: PathBuf,
+        #[arg(long)]
+        megabytes: usize,
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    // The rest is what the program asks of itself: one measurement in a process of its own.
     #[command(hide = true)]
     Build {
         engine: String,
@@ -61,18 +72,23 @@ enum Measure {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    match arguments.measures {
-        Some(Measure::Build {
+    match arguments.does {
+        Some(Other::Build {
             engine,
             corpus,
             index,
         }) => child::build(&engine, &corpus, &index),
-        Some(Measure::Query {
+        Some(Other::Query {
             engine,
             corpus,
             index,
             queries,
         }) => child::query(&engine, &corpus, &index, &queries),
+        Some(Other::Vary {
+            folder,
+            megabytes,
+            out,
+        }) => Ok(vary::write(&folder, megabytes, &out)?),
         None => run::run(&run::Plan {
             paths: arguments.corpus,
             runs: arguments.runs.max(1),
