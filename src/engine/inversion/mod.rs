@@ -7,7 +7,6 @@
 mod block;
 mod characters;
 mod gaps;
-mod heads;
 mod postings;
 mod presence;
 mod segment;

@@ -2,13 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::heads::Heads;
-
 /// Terms and their numbers, from 0.
 #[derive(Default)]
 pub(super) struct Terms {
-    /// Terms of at most eight bytes, which are nearly all: two Han characters take six.
-    short: Heads,
+    /// Terms of at most eight bytes, which are nearly all, by their heads: two Han characters take
+    /// six.
+    short: FxHashMap<u64, u32>,
     long: FxHashMap<Box<[u8]>, u32>,
     /// The head of each term, by number.
     heads: Vec<u64>,
@@ -32,7 +31,7 @@ impl Terms {
         let head = head(bytes);
         let next = self.heads.len() as u32;
         let number = match is_short(bytes) {
-            true => self.short.number(head, next),
+            true => *self.short.entry(head).or_insert(next),
             false => self.long_number(bytes, next),
         };
         if number == next {
@@ -52,12 +51,17 @@ impl Terms {
 
     /// An estimate of the memory they take, in bytes.
     pub(super) fn memory(&self) -> usize {
-        self.short.memory() + self.heads.len() * 8 + self.long_memory()
+        self.short_memory() + self.heads.len() * 8 + self.long_memory()
     }
 
     /// The same once they are sorted.
     pub(super) fn sorted_memory(&self) -> usize {
         self.heads.len() * size_of::<(u64, u32)>() + self.long_memory()
+    }
+
+    /// A slot and a byte of control for each of 8 places, of which 7 are filled at most.
+    fn short_memory(&self) -> usize {
+        self.short.capacity() * 8 / 7 * (size_of::<(u64, u32)>() + 1)
     }
 
     /// A slot of a map that is half full on average, and the bytes.
