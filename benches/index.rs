@@ -1,5 +1,5 @@
-//! Building an index with all cores, in process: all of it, only the part after attribution, and a
-//! second run that finds nothing to do.
+//! Building an index with all cores, in process: all of it, only the part after attribution, a
+//! small change that makes it merge, and a second run that finds nothing to do.
 
 use std::path::Path;
 use std::thread;
@@ -7,7 +7,7 @@ use std::thread;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use yanlu::corpus::read_file;
-use yanlu::engine::{Writer, paragraphs};
+use yanlu::engine::{StoredParagraph, Writer, paragraphs};
 use yanlu::indexing::{Numberer, Silent, build};
 
 use super::support::{self, File};
@@ -27,13 +27,7 @@ fn json_lines(bencher: Bencher) {
 #[divan::bench(sample_count = 7, sample_size = 1)]
 fn attributed_transcripts(bencher: Bencher) {
     let files = support::text();
-    let folder = support::folder_of("index-attributed", &files);
-    let mut numberer = Numberer::new("articles.txt");
-    let mut stored = Vec::new();
-    for transcript in read_file(&folder).transcripts {
-        let numbering = numberer.number(&transcript);
-        stored.extend(paragraphs(transcript, &numbering, 1, "articles.txt"));
-    }
+    let stored = stored("index-attributed", &files);
     let share = stored.len().div_ceil(support::cores());
     bencher
         .counter(BytesCount::new(support::total(&files)))
@@ -50,6 +44,30 @@ fn attributed_transcripts(bencher: Bencher) {
         });
 }
 
+/// The last of eight small changes: it is written, and all eight are merged.
+#[divan::bench(sample_count = 7, sample_size = 1)]
+fn merge(bencher: Bencher) {
+    let stored = stored("index-merge", &support::text());
+    let shares: Vec<_> = stored.chunks(MERGED_PARAGRAPHS).take(8).collect();
+    let (last, earlier) = shares.split_last().expect("there are paragraphs");
+    let change = |index: &Path, share: &[StoredParagraph]| {
+        let writer =
+            Writer::open(index, false, 1, 300_000_000).expect("an index can be opened again");
+        writer.add(share).expect("the disk is not full");
+        writer.commit().expect("the disk is not full");
+    };
+    bencher
+        .with_inputs(|| {
+            let index = support::folder("index-merge-index");
+            earlier.iter().for_each(|share| change(&index, share));
+            index
+        })
+        .bench_values(|index| change(&index, last));
+}
+
+/// Paragraphs of a small change.
+const MERGED_PARAGRAPHS: usize = 500;
+
 /// The same build again, when nothing has changed.
 #[divan::bench(sample_count = 50, sample_size = 1)]
 fn unchanged(bencher: Bencher) {
@@ -57,6 +75,18 @@ fn unchanged(bencher: Bencher) {
     let index = support::folder("index-unchanged-index");
     run(&folder, &index);
     bencher.bench(|| run(&folder, &index));
+}
+
+/// The paragraphs of some files, attributed.
+fn stored(name: &str, files: &[File]) -> Vec<StoredParagraph> {
+    let folder = support::folder_of(name, files);
+    let mut numberer = Numberer::new("articles.txt");
+    let mut stored = Vec::new();
+    for transcript in read_file(&folder).transcripts {
+        let numbering = numberer.number(&transcript);
+        stored.extend(paragraphs(transcript, &numbering, 1, "articles.txt"));
+    }
+    stored
 }
 
 fn full_build(bencher: Bencher, name: &str, files: &[File]) {

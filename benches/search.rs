@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use yanlu::engine::Index;
 use yanlu::indexing::{Silent, build};
+use yanlu::query;
 use yanlu::search::{self, Grouping, KwicSort, Request};
 
 use super::support::{self, Queries};
@@ -38,6 +39,18 @@ fn fixture() -> &'static Fixture {
 fn open(bencher: Bencher) {
     let Fixture { dir, .. } = fixture();
     bencher.bench(|| Index::open(dir));
+}
+
+/// Reading what was typed, before anything is looked up.
+#[divan::bench(sample_count = 400, sample_size = 1)]
+fn parse(bencher: Bencher) {
+    let Queries {
+        words, questions, ..
+    } = &fixture().queries;
+    let mut typed = words.iter().chain(questions).cycle();
+    bencher
+        .with_inputs(|| typed.next().expect("there are queries"))
+        .bench_local_values(|typed| query::parse(typed));
 }
 
 #[divan::bench_group(sample_count = 400, sample_size = 1)]
