@@ -84,6 +84,11 @@ impl Columns {
         Id(self.said_speech.values.get_val(row))
     }
 
+    /// True if `row` of a paragraph is the first of its speech there.
+    pub(super) fn is_first_row(&self, doc: u32, row: u32) -> bool {
+        row == self.rows(doc).start || self.speech(row - 1) != self.speech(row)
+    }
+
     /// First and last (exclusive) folded character of a row.
     pub(super) fn span(&self, row: u32) -> (u32, u32) {
         (

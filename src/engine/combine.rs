@@ -3,7 +3,6 @@
 use super::bits::Bits;
 use super::evaluate::{Evaluator, LeafSets, Unit};
 use super::filter::Test;
-use super::occurrences::Occurrences;
 use super::tree::{Branch, GroupBranch};
 use crate::query::Filter;
 
@@ -77,29 +76,19 @@ impl Scope<'_> {
             return Bits::new(self.evaluator.length());
         };
         let units = first.iter().flat_map(|(doc, spans)| {
+            let places = self.evaluator.places_in(doc);
+            let others: Vec<_> = others.iter().map(|other| other.of(doc)).collect();
             spans.iter().filter_map(move |&span| {
-                let unit = self.evaluator.unit_of(doc, span)?;
-                self.stands_near(distance, doc, unit, span, others)
-                    .then_some(unit)
+                let unit = places.unit_of(span)?;
+                let near = |&(start, end): &(u32, u32)| {
+                    let gap = start.saturating_sub(span.1).max(span.0.saturating_sub(end));
+                    gap <= distance && places.unit_of((start, end)) == Some(unit)
+                };
+                let all = others.iter().all(|other| other.iter().any(near));
+                all.then_some(unit)
             })
         });
         self.evaluator.set_of(units)
-    }
-
-    fn stands_near(
-        &self,
-        distance: u32,
-        doc: u32,
-        unit: u32,
-        span: (u32, u32),
-        others: &[&Occurrences],
-    ) -> bool {
-        others.iter().all(|other| {
-            other.of(doc).iter().any(|&(start, end)| {
-                let gap = start.saturating_sub(span.1).max(span.0.saturating_sub(end));
-                gap <= distance && self.evaluator.unit_of(doc, (start, end)) == Some(unit)
-            })
-        })
     }
 }
 

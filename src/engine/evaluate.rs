@@ -13,6 +13,7 @@ use super::filter::Test;
 use super::literal::LiteralField;
 use super::occurrences::Occurrences;
 use super::reader::{Address, Index};
+use super::stretches::Stretches;
 use super::tree::{Leaf, Tree};
 use crate::text::{Pattern, Widen, fold};
 use crate::transcript::Id;
@@ -108,18 +109,11 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// The unit that a span of a paragraph lies in, if it lies in one.
-    pub(super) fn unit_of(&self, doc: u32, span: (u32, u32)) -> Option<u32> {
+    /// Where the units of a paragraph stand in it.
+    pub(super) fn places_in(&self, doc: u32) -> Places {
         match self.unit {
-            Unit::Paragraph => Some(doc),
-            Unit::Speech => {
-                let columns = self.columns;
-                let row = columns.rows(doc).find(|&row| {
-                    let (start, end) = columns.span(row);
-                    start <= span.0 && span.1 <= end
-                })?;
-                Some(first_row(columns, doc, row))
-            }
+            Unit::Paragraph => Places::Paragraph(doc),
+            Unit::Speech => Places::Speeches(Stretches::of(self.columns, doc)),
         }
     }
 
@@ -154,7 +148,7 @@ impl<'a> Evaluator<'a> {
             Unit::Speech => self.columns.rows(doc),
         };
         units.filter(move |&unit| {
-            self.unit == Unit::Paragraph || first_row(self.columns, doc, unit) == unit
+            self.unit == Unit::Paragraph || self.columns.is_first_row(doc, unit)
         })
     }
 
@@ -222,10 +216,11 @@ impl<'a> Evaluator<'a> {
     }
 
     fn units_of(&self, occurrences: &Occurrences) -> Bits {
-        let spans = occurrences
-            .iter()
-            .flat_map(|(doc, spans)| spans.iter().map(move |s| (doc, *s)));
-        self.set_of(spans.filter_map(|(doc, span)| self.unit_of(doc, span)))
+        let units = occurrences.iter().flat_map(|(doc, spans)| {
+            let places = self.places_in(doc);
+            spans.iter().filter_map(move |&span| places.unit_of(span))
+        });
+        self.set_of(units)
     }
 
     pub(super) fn set_of(&self, units: impl Iterator<Item = u32>) -> Bits {
@@ -256,16 +251,21 @@ impl Evaluator<'_> {
     }
 }
 
-/// The first row of the speech of `row` in this paragraph.
-fn first_row(columns: &Columns, doc: u32, row: u32) -> u32 {
-    let first = columns.rows(doc).start;
-    if row == first {
-        return row;
+/// Where the units of one paragraph stand in it.
+pub(super) enum Places {
+    /// The paragraph is the unit.
+    Paragraph(u32),
+    Speeches(Stretches),
+}
+
+impl Places {
+    /// The unit that a span lies in, if it lies in one.
+    pub(super) fn unit_of(&self, span: (u32, u32)) -> Option<u32> {
+        match self {
+            Self::Paragraph(doc) => Some(*doc),
+            Self::Speeches(stretches) => stretches.first_row_of(span),
+        }
     }
-    let speech = columns.speech(row);
-    (first..=row)
-        .find(|&other| columns.speech(other) == speech)
-        .unwrap_or(row)
 }
 
 /// A leaf's sets of units.

@@ -87,12 +87,12 @@ impl Index {
         self.columns[address.segment as usize].speech(row)
     }
 
-    /// Folded characters of a speech in a paragraph.
-    pub fn characters_of(&self, address: Address, speech: Id) -> u32 {
+    /// Folded characters of a speech in a paragraph, of which `row` is the first there.
+    pub fn characters_of(&self, address: Address, row: u32) -> u32 {
         let columns = &self.columns[address.segment as usize];
-        columns
-            .rows(address.doc)
-            .filter(|&row| columns.speech(row) == speech)
+        let speech = columns.speech(row);
+        (row..columns.rows(address.doc).end)
+            .take_while(|&row| columns.speech(row) == speech)
             .map(|row| columns.span(row))
             .map(|(start, end)| end - start)
             .sum()

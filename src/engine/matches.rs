@@ -1,5 +1,7 @@
 //! Every literal match of a query: exact counts, speakers, concordances.
 
+use std::cmp::Reverse;
+
 use super::error::Error;
 use super::evaluate::{Evaluation, Evaluator, Unit};
 use super::reader::{Address, Index};
@@ -36,42 +38,58 @@ impl Index {
         let evaluated = self.evaluate(&tree, unit, true)?;
         let mut spans = Vec::new();
         for ((evaluator, evaluation), segment) in evaluated.iter().zip(0..) {
-            for (doc, number) in evaluator.with_paragraphs(&evaluation.literal, &evaluation.docs) {
-                collect_spans(&tree, evaluator, evaluation, (doc, number), &mut spans);
-                visit(Match {
-                    address: Address { segment, doc },
-                    row: (unit == Unit::Speech).then_some(number),
-                    spans: &spans,
-                });
+            let units = evaluator.with_paragraphs(&evaluation.literal, &evaluation.docs);
+            let units: Vec<_> = units.collect();
+            for of_paragraph in units.chunk_by(|a, b| a.0 == b.0) {
+                let doc = of_paragraph[0].0;
+                let standing = standing(&tree, evaluator, evaluation, doc);
+                for &(_, number) in of_paragraph {
+                    spans.clear();
+                    spans.extend(free(&standing, number));
+                    visit(Match {
+                        address: Address { segment, doc },
+                        row: (unit == Unit::Speech).then_some(number),
+                        spans: &spans,
+                    });
+                }
             }
         }
         Ok(())
     }
 }
 
-/// Gathers where the positive leaves stand in a unit.
-fn collect_spans(
+/// Where the positive leaves stand in a paragraph: unit and span, unit by unit, in order of their
+/// start, of two that begin together the longer first.
+fn standing(
     tree: &Tree,
     evaluator: &Evaluator<'_>,
     evaluation: &Evaluation,
-    (doc, unit): (u32, u32),
-    spans: &mut Vec<(u32, u32)>,
-) {
-    spans.clear();
-    for (leaf, hits) in tree.leaves.iter().zip(&evaluation.leaves) {
-        if leaf.positive {
-            let inside = |span: &&(u32, u32)| evaluator.unit_of(doc, **span) == Some(unit);
-            spans.extend(hits.occurrences.of(doc).iter().filter(inside));
-        }
-    }
-    // Of overlapping occurrences the first counts, of two that begin together the longer.
-    spans.sort_unstable_by_key(|&(start, end)| (start, std::cmp::Reverse(end)));
+    doc: u32,
+) -> Vec<(u32, (u32, u32))> {
+    let places = evaluator.places_in(doc);
+    let leaves = tree.leaves.iter().zip(&evaluation.leaves);
+    let mut standing: Vec<_> = leaves
+        .filter(|(leaf, _)| leaf.positive)
+        .flat_map(|(_, hits)| hits.occurrences.of(doc))
+        .filter_map(|&span| Some((places.unit_of(span)?, span)))
+        .collect();
+    standing.sort_unstable_by_key(|&(unit, (start, end))| (unit, start, Reverse(end)));
+    standing
+}
+
+/// The spans of a unit of which none overlaps one before it.
+fn free(standing: &[(u32, (u32, u32))], unit: u32) -> impl Iterator<Item = (u32, u32)> {
+    let first = standing.partition_point(|&(other, _)| other < unit);
     let mut reached = 0;
-    spans.retain(|&(start, end)| {
-        let free = start >= reached;
-        if free {
-            reached = end;
-        }
-        free
-    });
+    standing[first..]
+        .iter()
+        .take_while(move |&&(other, _)| other == unit)
+        .map(|&(_, span)| span)
+        .filter(move |&(start, end)| {
+            let free = start >= reached;
+            if free {
+                reached = end;
+            }
+            free
+        })
 }

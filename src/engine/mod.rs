@@ -29,6 +29,7 @@ mod schema;
 mod score;
 mod shelf;
 mod sieve;
+mod stretches;
 mod tree;
 mod writer;
 
@@ -46,4 +47,5 @@ pub use place::file_key;
 pub use reader::{Address, Index};
 pub use record::{FileCard, Numbering, RegisterCard, StoredParagraph, StoredSpeech, paragraphs};
 pub use sieve::Sieve;
+pub use stretches::Stretches;
 pub use writer::{Writer, WriterTimes};

@@ -190,7 +190,7 @@ impl Index {
             let columns = &self.columns[address.segment as usize];
             columns
                 .rows(address.doc)
-                .any(|row| columns.said_speech.values.get_val(row) == id.0)
+                .any(|row| columns.speech(row) == id)
         })
     }
 

@@ -132,6 +132,7 @@ impl Pipeline<'_> {
                 let mut times = lock(&self.times);
                 times.reading += reading.reading;
                 times.attributing += reading.attributing;
+                drop(times);
                 self.progress.advanced(unit.size());
                 ReadPart::Unit(reading)
             }

@@ -97,11 +97,9 @@ fn collect(index: &Index, query: &Query) -> Result<Vec<Occurrence>, Error> {
     let mut occurrences = Vec::new();
     index.each_match(query, unit, |found| {
         let address = found.address;
+        let stretches = found.row.is_none().then(|| index.stretches(address));
         for &span in found.spans {
-            let row = index
-                .rows(address)
-                .find(|row| row.span.0 <= span.0 && span.1 <= row.span.1)
-                .map(|row| row.row);
+            let row = found.row.or_else(|| stretches.as_ref()?.row_of(span));
             occurrences.push(Occurrence {
                 address,
                 span,

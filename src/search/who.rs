@@ -168,7 +168,7 @@ fn collect(index: &Index, query: &Query) -> Result<Vec<Speaker>, Error> {
         });
         let tally = &mut speaker.speeches[tally];
         tally.matches += found.spans.len() as u64;
-        tally.length += index.characters_of(found.address, id);
+        tally.length += index.characters_of(found.address, row);
         speaker.matches += found.spans.len() as u64;
     })?;
     score(&mut speakers);
