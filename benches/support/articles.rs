@@ -1,22 +1,19 @@
 //! The articles: real news where `$YANLU_CORPORA` has it, else the sample corpus varied to size.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use std::{env, fs};
 
 use yanlu::corpus::read_file;
-use yanlu::text::is_han_like;
+use yanlu::text::{Random, is_han_like};
 
-use yanlu::text::Random;
+use super::exchange::{exchange, text_files};
 
 /// Bytes of the varied corpus: as many as the build takes seconds over, fewer than a test minds.
 const VARIED_BYTES: usize = 8_000_000;
 /// Paragraphs of a varied article: the sample reports have about as many.
 const PARAGRAPHS: usize = 12;
-/// One Han character in this many is exchanged for another of the corpus, so that pairs and words
-/// keep growing with the text as they do in natural text.
-const EXCHANGED: usize = 25;
 
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹";
 
@@ -50,18 +47,7 @@ pub fn news() -> Option<PathBuf> {
 
 /// The text files of a folder of news, by name.
 pub fn news_files(folder: &Path) -> Vec<(String, String)> {
-    let entries = fs::read_dir(folder).expect("the folder of news can be read");
-    let mut files: Vec<_> = entries
-        .map(|entry| entry.expect("the folder of news can be read").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            let content = fs::read_to_string(&path).expect("news is UTF-8");
-            let name = path.file_name().unwrap_or_default();
-            (name.to_string_lossy().into_owned(), content)
-        })
-        .collect();
-    files.sort();
-    files
+    text_files(folder).expect("the folder of news can be read, and is UTF-8")
 }
 
 fn read_news(folder: &Path) -> Vec<Vec<String>> {
@@ -146,10 +132,7 @@ impl Sample {
         text.chars()
             .map(|c| match c {
                 '0'..='9' => char::from(b'0' + random.below(10) as u8),
-                c if is_han_like(c) && random.below(EXCHANGED) == 0 => {
-                    *random.pick(&self.characters)
-                }
-                c => c,
+                c => exchange(c, &self.characters, random),
             })
             .collect()
     }

@@ -2,6 +2,7 @@
 //! them, the same at every run. Measures nothing.
 
 mod articles;
+mod exchange;
 mod files;
 mod queries;
 

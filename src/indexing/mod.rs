@@ -1,6 +1,7 @@
 //! From files to a committed index: what changed, batches, commits, progress.
 
 mod build;
+mod file_in_work;
 mod numbering;
 mod pipeline;
 mod plan;

@@ -4,17 +4,16 @@
 //! so a single large file keeps all of them busy. Ids and places depend on the order within a file,
 //! so units of one file are numbered in turn; the rest of the work is done out of turn.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::numbering::Numberer;
+use super::file_in_work::{FileInWork, Numbered, Part};
 use super::progress::Progress;
 use super::queue::{Queue, Work};
-use crate::corpus::{FoundFile, Governed, Loaded, Unit, UnitReading, Uses, read_unit, units};
-use crate::engine::{Error, FileCard, Numbering, StoredParagraph, Writer, file_key, paragraphs};
-use crate::transcript::{Problem, Transcript};
+use crate::corpus::{FoundFile, Governed, Unit, read_unit, units};
+use crate::engine::{Error, FileCard, Numbering, StoredParagraph, Writer, paragraphs};
+use crate::transcript::Transcript;
 
 /// Paragraphs that a thread writes at once.
 const SHARE: usize = 128;
@@ -73,13 +72,7 @@ struct Pipeline<'a> {
 struct Job {
     file: Arc<FileInWork>,
     turn: u32,
-    part: PartOfFile,
-}
-
-enum PartOfFile {
-    Unit(Unit),
-    /// After the last unit.
-    End(Loaded),
+    part: Part<Unit>,
 }
 
 impl Pipeline<'_> {
@@ -104,8 +97,8 @@ impl Pipeline<'_> {
                 waiting += begun.elapsed();
                 turn += 1;
             };
-            let loaded = units(found, limit, |unit| send(PartOfFile::Unit(unit)));
-            send(PartOfFile::End(loaded));
+            let loaded = units(found, limit, |unit| send(Part::Unit(unit)));
+            send(Part::End(loaded));
         }
         start.elapsed().saturating_sub(waiting)
     }
@@ -127,16 +120,16 @@ impl Pipeline<'_> {
     /// for it.
     fn read(&self, Job { file, turn, part }: Job) -> Result<(), Error> {
         let read = match part {
-            PartOfFile::Unit(unit) => {
+            Part::Unit(unit) => {
                 let reading = read_unit(&file.relative, &unit, &file.governed);
                 let mut times = lock(&self.times);
                 times.reading += reading.reading;
                 times.attributing += reading.attributing;
                 drop(times);
                 self.progress.advanced(unit.size());
-                ReadPart::Unit(reading)
+                Part::Unit(reading)
             }
-            PartOfFile::End(loaded) => ReadPart::End(loaded),
+            Part::End(loaded) => Part::End(loaded),
         };
         for numbered in file.number(turn, read) {
             match numbered {
@@ -161,140 +154,6 @@ impl Pipeline<'_> {
             }
         }
         self.queue.add_writing([share]);
-    }
-}
-
-/// A file of which some units are read and some are not.
-struct FileInWork {
-    found: FoundFile,
-    governed: Governed,
-    key: u64,
-    relative: String,
-    state: Mutex<State>,
-}
-
-/// A part of a file that was read.
-enum ReadPart {
-    Unit(UnitReading),
-    End(Loaded),
-}
-
-/// A part of a file that has its place.
-enum Numbered {
-    Unit(Vec<(Transcript, Numbering)>),
-    End(Box<FileCard>),
-}
-
-/// What the units of a file change in turn.
-struct State {
-    /// Whose turn it is.
-    turn: u32,
-    /// Parts that were read before their turn.
-    early: BTreeMap<u32, ReadPart>,
-    numberer: Numberer,
-    card: FileCard,
-    uses: Uses,
-}
-
-impl FileInWork {
-    fn new(found: &FoundFile, governed: &Governed) -> Self {
-        let absolute = found.absolute.to_string_lossy().into_owned();
-        let key = file_key(&absolute);
-        let relative = found.relative();
-        let card = FileCard {
-            key,
-            absolute,
-            root: found.root.to_string_lossy().into_owned(),
-            path: found.shown.clone(),
-            size: found.size,
-            modified: found.modified,
-            fingerprint: 0,
-            format: String::new(),
-            encoding: String::new(),
-            paragraphs: 0,
-            speeches: 0,
-            problems: Vec::new(),
-            registers: governed.fingerprint,
-            marks: Vec::new(),
-            renamed: Vec::new(),
-        };
-        Self {
-            found: found.clone(),
-            governed: governed.clone(),
-            key,
-            state: Mutex::new(State {
-                turn: 0,
-                early: BTreeMap::new(),
-                numberer: Numberer::new(&relative),
-                card,
-                uses: Uses::default(),
-            }),
-            relative,
-        }
-    }
-
-    /// Numbers a part, if it is its turn, and those that were read before theirs and now have it.
-    /// No thread ever waits for its turn: whoever reads the part that was missing does it for all.
-    fn number(&self, turn: u32, part: ReadPart) -> Vec<Numbered> {
-        let mut state = lock(&self.state);
-        state.early.insert(turn, part);
-        let mut numbered = Vec::new();
-        while let Some(part) = state.take_next() {
-            numbered.push(match part {
-                ReadPart::Unit(reading) => Numbered::Unit(state.number(reading)),
-                ReadPart::End(loaded) => Numbered::End(Box::new(state.finish(loaded))),
-            });
-        }
-        numbered
-    }
-}
-
-impl State {
-    fn take_next(&mut self) -> Option<ReadPart> {
-        let part = self.early.remove(&self.turn)?;
-        self.turn += 1;
-        Some(part)
-    }
-
-    fn number(&mut self, reading: UnitReading) -> Vec<(Transcript, Numbering)> {
-        let Self { numberer, card, .. } = self;
-        let transcripts = reading.transcripts.into_iter().map(|transcript| {
-            card.paragraphs += transcript.paragraphs.len() as u64;
-            card.speeches += transcript.speeches.len() as u64;
-            card.format = transcript.source.format.as_str().to_owned();
-            let numbering = numberer.number(&transcript);
-            (transcript, numbering)
-        });
-        let transcripts = transcripts.collect();
-        card.encoding = reading.encoding.to_owned();
-        card.problems.extend(reading.problems);
-        self.uses.extend(reading.uses);
-        transcripts
-    }
-
-    fn finish(&mut self, loaded: Loaded) -> FileCard {
-        let card = &mut self.card;
-        card.fingerprint = loaded.fingerprint;
-        card.problems.extend(loaded.problems);
-        shorten(&mut card.problems);
-        let uses = std::mem::take(&mut self.uses);
-        card.marks = uses.marks.into_iter().collect();
-        card.renamed = uses.renamed.into_iter().collect();
-        card.clone()
-    }
-}
-
-/// Keeps the first problems of a file with thousands of bad lines, and says how many there were.
-fn shorten(problems: &mut Vec<Problem>) {
-    const KEPT: usize = 20;
-    if problems.len() > KEPT {
-        let more = problems.len() - KEPT;
-        problems.truncate(KEPT);
-        problems.push(Problem::new(
-            "",
-            format!("{more} more problems of the kind"),
-            "",
-        ));
     }
 }
 

@@ -5,6 +5,8 @@ mod child;
 mod corpus;
 mod draw;
 mod engines;
+#[path = "../../support/exchange.rs"]
+mod exchange;
 mod figures;
 mod report;
 mod run;
@@ -39,11 +41,11 @@ struct Arguments {
     #[arg(long, default_value = "target/peers")]
     out: PathBuf,
     #[command(subcommand)]
-    does: Option<Other>,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
-enum Other {
+enum Command {
     /// Writes a corpus of any size: real text, repeated with other characters in places.
     Vary {
         /// A folder of text files.
@@ -72,19 +74,19 @@ enum Other {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    match arguments.does {
-        Some(Other::Build {
+    match arguments.command {
+        Some(Command::Build {
             engine,
             corpus,
             index,
         }) => child::build(&engine, &corpus, &index),
-        Some(Other::Query {
+        Some(Command::Query {
             engine,
             corpus,
             index,
             queries,
         }) => child::query(&engine, &corpus, &index, &queries),
-        Some(Other::Vary {
+        Some(Command::Vary {
             folder,
             megabytes,
             out,
