@@ -11,7 +11,7 @@ use super::words::Words;
 static NARRATION: Words = Words::new(
     "同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
      本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 此次 本次 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
-     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 \
+     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 该展览 该活动 该届 \
      随后 最后 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
      发布会 与会 与此同时 截至发稿 启动仪式 会谈后 双方还 期间 资料图 资料配图 图据 图片 图源 广告合作 此内容 如需 更多精彩 据报道 相关阅读 当地时间 北京时间 这引发 这引起 这也让人 这一消息 座谈会 研讨会 仪式 《 公开资料 资料显示 值得一提 值得注意 \
      这意味着 事实上 分享让 文章来源 以上 免责 声明 本文 本网 本站 延伸阅读 相关 （原题 (原题 【 ↑ \
@@ -38,6 +38,14 @@ static NARRATED: Words = Words::new(
     "民警 市民 村民 居民 同学 观众 记者 现场 来到 当天 近日 纷纷 下午 上午 晚上 来自 随着 以来 结束 男子 女子 女士 先生 \
      双方 走进 只见 据悉 据 照片 画面 年来 一位 一名 成立 举办 开展了 参加",
 );
+
+/// 此外，本届展览……: what the sentence is about stands after the adverb.
+fn after_adverb(plain: &str) -> &str {
+    ["此外，", "同时，", "目前，", "另外，", "其中，", "未来，"]
+        .iter()
+        .find_map(|adverb| plain.strip_prefix(adverb))
+        .unwrap_or(plain)
+}
 
 /// How many words of speech the sentence holds; more than two say no more.
 fn spoken(plain: &str) -> usize {
@@ -76,7 +84,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if IMPRINT.occur_in(plain) || tells_its_source(plain) {
         return false;
     }
-    if NARRATION.begin(plain) || begins_with_date(plain) {
+    if NARRATION.begin(after_adverb(plain)) || NARRATION.begin(plain) || begins_with_date(plain) {
         return false;
     }
     if begins_in_a_scene(plain) {
@@ -222,8 +230,15 @@ fn presents_a_person(plain: &str) -> bool {
         .take_while(|&c| surname::transcribes(c))
         .count();
     let rest: usize = plain.chars().take(count).map(char::len_utf8).sum();
+    let clause = plain[rest..].split(['，', '。']).next().unwrap_or_default();
+    // 霍某某是全球领先的企业: said of a partner.
+    if COMPANIES.end(clause) {
+        return false;
+    }
     (3..=6).contains(&count) && plain[rest..].starts_with(['是', '因', '曾', '于', '生', '现'])
 }
+
+static COMPANIES: Words = Words::new("企业 公司 集团 品牌 机构 银行 平台 伙伴");
 
 /// 某公司是一家……, 第三届某节为期五天……: the narrator says what a body or an event is.
 fn presents_a_body(plain: &str) -> bool {

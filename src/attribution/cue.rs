@@ -361,7 +361,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
-        _ if cue.grammar == Grammar::Marked && !demands(plain, cue) => match counted(rest) {
+        _ if cue.grammar == Grammar::Marked && !states(plain, cue) => match counted(rest) {
             // 提出三点建议：一是……
             Some(topic) => After::Words {
                 at: skip_marks(plain, at + topic, end),
@@ -370,7 +370,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             },
             None => After::Topic,
         },
-        _ if is_act(rest) || first == '了' => After::Topic,
+        _ if is_act(rest) || is_stand(rest) || first == '了' => After::Topic,
         // 要求很高 judges.
         '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
         _ if cue.grammar == Grammar::Wish => {
@@ -383,6 +383,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             }
         }
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
+        _ if is_a_list(&plain[at..end]) => After::Topic,
         _ => After::Words {
             at,
             marked: false,
@@ -413,6 +414,14 @@ fn announces(rest: &str) -> bool {
     clause.contains(['将', '已', '会', '要', '可', '有', '是', '正'])
 }
 
+/// 强调账户安全使用常识等内容。 names what was talked about.
+fn is_a_list(sentence: &str) -> bool {
+    LISTED.end(sentence.trim_end_matches('。')) && !sentence.contains('，')
+}
+
+static LISTED: Words =
+    Words::new("等内容 等问题 等情况 等知识 等事项 等方面 等话题 等议题 等方面内容");
+
 /// The length of a topic that a colon and the words themselves follow: 三点建议：一是……
 fn counted(rest: &str) -> Option<usize> {
     const LONGEST_TOPIC: usize = 36;
@@ -426,12 +435,21 @@ static POINTS: Words = Words::new(
     "建议 意见 体会 看法 观点 想法 要求 希望 问题 原因 方面 要点 原则 特点 判断 主张 答案 倡议 思考 感受 点",
 );
 
-/// 提出要……: what is put forward is said, unlike 提出方案.
-fn demands(plain: &str, cue: &Cue) -> bool {
+/// 提出要……, 评价这部书首次……: what is put forward or judged is said, unlike 提出方案, 评价很高.
+fn states(plain: &str, cue: &Cue) -> bool {
+    const A_SENTENCE: usize = 12;
     let rest = &plain[cue.range.end..];
-    &plain[cue.range.clone()] == "提出"
-        && rest.starts_with(['要', '将', '应'])
-        && !rest.starts_with("要求")
+    match &plain[cue.range.clone()] {
+        "提出" => rest.starts_with(['要', '将', '应']) && !rest.starts_with("要求"),
+        "评价" => {
+            let clause = rest.find(['，', '。', '；']).unwrap_or(rest.len());
+            ["该", "这", "其", "他", "她"]
+                .iter()
+                .any(|it| rest.starts_with(it))
+                && rest[..clause].chars().count() >= A_SENTENCE
+        }
+        _ => false,
+    }
 }
 
 /// 介绍“……”有关情况: the sentence goes on after the quotation without a mark.
@@ -461,6 +479,17 @@ fn told(rest: &str) -> Option<usize> {
         .map(|(length, _)| length)
         // 告知小哥安全用电的重要性，
         .filter(|&length| !rest[..length].contains('的'))
+}
+
+/// 重申对罢工工人的支持。 takes a stand, and says no more.
+fn is_stand(rest: &str) -> bool {
+    let clause = rest
+        .find(['，', '。', '；'])
+        .map_or(rest, |end| &rest[..end]);
+    clause.starts_with(['对', '向'])
+        && clause
+            .rsplit_once('的')
+            .is_some_and(|(_, act)| ACTS.prefix(act) == Some(act.len()))
 }
 
 /// 表示衷心感谢。 does something, it says nothing.

@@ -10,6 +10,11 @@ use super::surname;
 use super::surroundings::{TAILS, left_side, right_side, role_goes_on};
 use super::words::Words;
 
+/// True if the name could be the last part of a foreign one: 布林肯, not 安东尼·布林肯.
+pub(super) fn can_be_a_last_part(plain: &str) -> bool {
+    plain.chars().count() >= 2 && plain.chars().all(surname::transcribes)
+}
+
 /// A foreign name: parts joined by · or Latin letters, or a transcription after a role.
 pub(super) fn find(
     text: &str,

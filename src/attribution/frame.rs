@@ -127,9 +127,14 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
-        if matches!(&page.plain[cue.range.clone()], "显示" | "发现")
-            && !matches!(found.subject, Subject::Organisation(_))
+        let verb = &page.plain[cue.range.clone()];
+        if matches!(verb, "显示" | "发现")
+            && !matches!(found.subject, Subject::Organisation(_) | Subject::Statement)
         {
+            return None;
+        }
+        // 某团队发现该植物: a find, and no words.
+        if verb == "发现" && !marked {
             return None;
         }
         let (person, certainty) = match last {

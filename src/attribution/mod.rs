@@ -129,7 +129,10 @@ fn speech(found: Reported, person: &people::Person, pages: &[Page<'_>]) -> Speec
             },
             named: person.named,
         },
-        kind: kind::of(pages, &found.parts),
+        kind: match found.rule {
+            screen_label::RULE => SpeechKind::Verbatim,
+            _ => kind::of(pages, &found.parts),
+        },
         cue: found.cue,
         parts: found.parts,
         stretch: 0,

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::bytes::width;
-use super::clause::{adverbial_start, is_adverbial};
+use super::clause::{adverbial_start, is_adverbial, skip_lead_ins};
 use super::name;
 use super::role;
 use super::surroundings::has_tail;
@@ -105,7 +105,7 @@ fn without_survey(name: &str) -> &str {
 }
 
 static SURVEYS: Words = Words::new(
-    "的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计 的社评 社评 的社论 社论 发表社评 发表社论 的评论 评论文章 署名文章 的声明 的公告 的文章 发表文章 发表评论 发表声明 发声明 发公告 发新闻稿 发表公告",
+    "的报告 的另一份报告 的一份报告 的最新报告 的研究报告 的调查报告 研究 的研究 的最新研究 的一项研究 的调查 的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计 的社评 社评 的社论 社论 发表社评 发表社论 的评论 评论文章 署名文章 的声明 的公告 的文章 发表文章 发表评论 发表声明 发声明 发公告 发新闻稿 发表公告",
 );
 
 /// 在大会上某集团: what stands after a setting that no comma parts from the subject.
@@ -123,6 +123,14 @@ fn after_setting(name: &str) -> &str {
 /// The word that the name of a body ends in that was named before: 公司 in 该公司, and the whole of
 /// 主办单位.
 pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
+    // 这家总部设在某地的零售商
+    if text.starts_with("这家") {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends
+            .filter(|&end| KINDS.end(&text[..end]))
+            .find(|&end| text[end..].is_empty() || is_adverbial(&text[end..]))?;
+        return Some(0..end);
+    }
     let (start, words) = match text.strip_prefix('该') {
         Some(_) => ('该'.len_utf8(), &BODIES),
         None if HOSTS.begin(text) => (0, &HOSTS),
@@ -132,6 +140,12 @@ pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
     let rest = &text[start + length..];
     (rest.is_empty() || is_adverbial(rest)).then_some(start..start + length)
 }
+
+/// What a body is that 这家 points to.
+static KINDS: Words = Words::new(
+    "公司 企业 制造商 供应商 提供商 运营商 零售商 开发商 出版商 厂商 集团 巨头 机构 平台 银行 车企 药企 房企 媒体 报纸 \
+     智库 俱乐部 医院 学校 工厂 酒店 餐厅 组织 协会 基金会",
+);
 
 static BODIES: Words = Words::new(
     "公司 集团 校 院 会 局 部 厅 署 馆 台 社 报 行 机构 组织 协会 基金会 学会 联盟 医院 大学 部门 平台 研究所 研究院 中心 党",
@@ -152,20 +166,33 @@ pub(super) fn is_a_statement(text: &str) -> bool {
     stands_alone(text, &STATEMENTS)
 }
 
+/// 声明指出: the noun before the verb.
+pub(super) fn begins_with_a_statement(cue: &str) -> bool {
+    STATEMENTS
+        .prefix(cue)
+        .is_some_and(|length| length < cue.len())
+}
+
+/// 关于某事的澄清公告
+pub(super) fn tells_of_a_statement(text: &str) -> bool {
+    STATEMENTS.occur_in(text)
+}
+
 fn stands_alone(text: &str, words: &Words) -> bool {
     let text = ["该份", "这份", "这篇", "上述", "该", "此"]
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
-    words
-        .prefix(text)
-        .is_some_and(|length| text.len() == length || is_adverbial(&text[length..]))
+    words.prefix(text).is_some_and(|length| {
+        let rest = &text[length..];
+        rest.is_empty() || is_adverbial(rest)
+    })
 }
 
 static ARTICLES: Words = Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体");
 
 static STATEMENTS: Words = Words::new(
-    "声明 公告 通报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
+    "声明 公告 通报 通知 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
@@ -212,7 +239,11 @@ pub(super) fn body_ending_at(plain: &str, limit: usize, end: usize) -> Option<Ra
 pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
     let end = (adverbial_start(text).unwrap_or(text.len())).min(text.len());
-    let name = text[..end].trim_end();
+    // 某企业位|于某地
+    if text[..end].ends_with('位') && text[end..].starts_with('于') {
+        return None;
+    }
+    let name = without_survey(text[..end].trim_end());
     let count = name.chars().count();
     let plausible = (2..=8).contains(&count)
         && name
@@ -236,6 +267,15 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
         || count >= 3 && repeats(plain, &range)
         || count == 2 && recurs(plain, name);
     (plausible && vouched).then_some(range)
+}
+
+/// The body without a word that says so that a sentence begins with: 某光学正在……
+pub(super) fn bare_body_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
+    let clause = skip_lead_ins(plain, sentence);
+    let length = plain[clause.clone()]
+        .find(['，', '。', '；'])
+        .unwrap_or(clause.len());
+    bare_body(plain, clause.start..clause.start + length)
 }
 
 /// A name of two characters is the subject of a report (达能) if it comes up again and again.
@@ -280,7 +320,7 @@ fn is_latin_name(name: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "军队 平台 企业 初创公司 制造商 央行 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+    "军队 平台 企业 初创公司 制造商 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
      议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",

@@ -36,6 +36,10 @@ impl People {
         &self.people[index]
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.people.len()
+    }
+
     /// Enters a full name, or finds it; a longer role replaces a shorter one that it contains, and
     /// another role replaces the one before.
     pub(super) fn meet(&mut self, name: &str, plain: &str, role: Option<String>) -> usize {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::boundary::{self, Sentence};
 use super::cue::{After, Grammar};
+use super::foreign;
 use super::frame::Frame;
 use super::mention;
 use super::page::Page;
@@ -63,6 +64,9 @@ pub(super) struct Pending {
 
 /// How sure a speech is that goes on without a verb of its own: where it ends is a guess.
 const GOES_ON: f32 = 0.85;
+
+/// A document with more people is a list of them, whose names are not looked for again.
+const FEW: usize = 64;
 
 /// So many sentences of the narrator are kept for pronouns.
 const NARRATED: usize = 6;
@@ -171,7 +175,40 @@ impl<'p, 'a> Reporter<'p, 'a> {
     /// The speeches found and the people they belong to.
     pub(super) fn finish(mut self) -> (Vec<Reported>, People) {
         self.settle_pending();
+        self.complete_names();
         (self.speeches, self.people)
+    }
+
+    /// 纳乌琳娜表示……艾薇拉·纳乌琳娜: whoever is named in full only later has that name from the
+    /// beginning.
+    fn complete_names(&mut self) {
+        let Some(last) = self.pages.len().checked_sub(1) else {
+            return;
+        };
+        for short in 0..self.people.len().min(FEW) {
+            let person = self.people.get(short);
+            if person.organisation || !foreign::can_be_a_last_part(&person.plain) {
+                continue;
+            }
+            let end = self.pages[last].plain.len();
+            let found = mention::full_name(self.pages, last, end, &person.plain);
+            let Some(full) = found.filter(|full| full.name.len() > person.plain.len()) else {
+                continue;
+            };
+            let page = &self.pages[full.paragraph];
+            let role = person
+                .role
+                .clone()
+                .or_else(|| full.role.map(|role| tidy(&page.text[role])));
+            let (name, plain) = (&page.text[full.name.clone()], &page.plain[full.name]);
+            let full = self.people.meet(name, plain, None);
+            for speech in &mut self.speeches {
+                if speech.person == short {
+                    speech.person = full;
+                    speech.role = speech.role.take().or_else(|| role.clone());
+                }
+            }
+        }
     }
 
     fn paragraph_ends(&mut self, next: &Unit) {
@@ -412,7 +449,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             }
             self.open = false;
         }
-        if self.scene_with_quote(paragraph, &range) {
+        if self.scene_with_quote(paragraph, &range) || self.quote_of_the_last(paragraph, &range) {
             return;
         }
         if boundary::announces_points(&page.plain[range.clone()])
@@ -427,7 +464,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
     }
 
     /// True if the sentence has somebody else than the last speaker as its subject.
-    fn is_about_another(&self, paragraph: usize, range: &Range<usize>) -> bool {
+    pub(super) fn is_about_another(&self, paragraph: usize, range: &Range<usize>) -> bool {
         let page = &self.pages[paragraph];
         let word = match subject::head(page, &self.people, range.clone()) {
             Some(Subject::Named(name)) => name.range,

@@ -52,6 +52,7 @@ impl Reporter<'_, '_> {
             }
             Subject::DescribedBody(word) => self
                 .described_body(paragraph, word.clone())
+                .or_else(|| self.body_in_mind(paragraph, before))
                 .map(|person| (person, 0.75)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
@@ -76,7 +77,10 @@ impl Reporter<'_, '_> {
                 let plain = &page.plain[range.clone()];
                 Some((self.people.meet_unnamed(&description, plain), 0.7))
             }
-            Subject::Statement => self.last_body().map(|person| (person, 0.7)),
+            Subject::Statement => self
+                .publisher(paragraph, before)
+                .or_else(|| self.last_body())
+                .map(|person| (person, 0.7)),
             Subject::Omitted | Subject::Medium
                 if grammar == Grammar::Report || found.subject == Subject::Medium =>
             {
@@ -208,14 +212,43 @@ impl Reporter<'_, '_> {
         if let Some(person) = last.filter(|&person| self.people.get(person).organisation) {
             return Some(person);
         }
-        let told = std::iter::once((paragraph, before))
-            .chain(self.narrated.iter().rev().cloned())
-            .find_map(|(paragraph, range)| {
-                let plain = &*self.pages[paragraph].plain;
-                let name = organisation::at_head(plain, range)?;
-                Some((paragraph, name))
-            });
-        let (paragraph, name) = told?;
+        let (paragraph, name) =
+            self.stretches_before(paragraph, before)
+                .find_map(|(paragraph, range)| {
+                    let plain = &*self.pages[paragraph].plain;
+                    let name = organisation::at_head(plain, range.clone())
+                        .or_else(|| organisation::bare_body_at_head(plain, range))?;
+                    Some((paragraph, name))
+                })?;
+        let page = &self.pages[paragraph];
+        Some(
+            self.people
+                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
+        )
+    }
+
+    /// The stretch of a sentence before its subject, and the narrator's sentences before it, the
+    /// nearest first.
+    fn stretches_before(
+        &self,
+        paragraph: usize,
+        before: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+        std::iter::once((paragraph, before)).chain(self.narrated.iter().rev().cloned())
+    }
+
+    /// Whose statement was told of since the last speech.
+    fn publisher(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+        let (paragraph, subject) =
+            self.stretches_before(paragraph, before)
+                .find_map(|(paragraph, range)| {
+                    let page = &self.pages[paragraph];
+                    let subject = subject::publisher(page, &self.people, range)?;
+                    Some((paragraph, subject))
+                })?;
+        let Subject::Organisation(name) = subject else {
+            return self.named(paragraph, &subject);
+        };
         let page = &self.pages[paragraph];
         Some(
             self.people
@@ -360,10 +393,13 @@ impl Reporter<'_, '_> {
         let name = source
             .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
             .map_or(source, |end| &source[..end]);
-        // 《某日报》 is cut at no 日.
+        // 《某日报》 is cut at no 日, and 某国媒体“某日报” is called by its name.
         let name = match (source.rfind('《'), source.rfind('》')) {
             (Some(open), Some(close)) if open < close => &source[open..close + '》'.len_utf8()],
-            _ => name,
+            _ => match (source.rfind('“'), source.rfind('”')) {
+                (Some(open), Some(close)) if open < close => &source[open + '“'.len_utf8()..close],
+                _ => name,
+            },
         };
         if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
             let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);

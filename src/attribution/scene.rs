@@ -115,6 +115,41 @@ impl Reporter<'_, '_> {
         true
     }
 
+    /// ……，李明说。当天下着雨，“我没有带伞……”: soon after a speech, a quotation in the first person
+    /// is the same speaker's if nobody else comes between.
+    pub(super) fn quote_of_the_last(&mut self, paragraph: usize, range: &Range<usize>) -> bool {
+        const SOON: usize = 2;
+        let page = &self.pages[paragraph];
+        let Some(quote) = self.last_utterance(page, range) else {
+            return false;
+        };
+        let lead = &page.plain[range.start..quote.start];
+        let of_oneself = page.plain[quote.clone()].contains(['我', '咱']);
+        if !of_oneself || self.narrated.len() > SOON || OTHERS.occur_in(lead) {
+            return false;
+        }
+        let Some(person) = self.speeches.last().and_then(|speech| {
+            let part = speech.parts.last()?;
+            (part.paragraph == paragraph).then_some(speech.person)
+        }) else {
+            return false;
+        };
+        let stretches = self.narrated.iter().cloned();
+        let told = stretches.chain(std::iter::once((paragraph, range.start..quote.start)));
+        let another = told
+            .into_iter()
+            .any(|(paragraph, range)| self.is_about_another(paragraph, &range));
+        if another || self.people.get(person).organisation {
+            return false;
+        }
+        let part = Part {
+            paragraph,
+            range: quote,
+        };
+        self.push(person, vec![part], None, "scene-quote", 0.7);
+        true
+    }
+
     /// 王巍就视频大模型进行了主题研讨。“……”
     pub(super) fn scene(&mut self, quote: &Pending) -> Option<usize> {
         let (paragraph, range) = self.narrated.last()?.clone();
@@ -145,11 +180,16 @@ impl Reporter<'_, '_> {
     }
 }
 
+/// Who may speak instead.
+static OTHERS: Words = Words::new(
+    "网友 观众 市民 村民 居民 同学 家长 学生 顾客 游客 老人 男子 女子 对方 有人 大家 粉丝 朋友 孩子 母亲 父亲 妻子 丈夫 儿子 女儿",
+);
+
 /// A setting before the one who acts is no longer, in bytes.
 const SETTING: usize = 48;
 
 /// A sentence after a quotation that is no longer is about the one who spoke, in characters.
-const BRIEF: usize = 40;
+const BRIEF: usize = 60;
 
 /// 这是某人的看法
 static OWNED: Words = Words::new(
@@ -162,5 +202,6 @@ const COLON_SCENE: usize = 30;
 /// Acts that lead to words.
 static SPEAKING: Words = Words::new(
     "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
-     表达 致以 勉励 表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 抛出 发问 主张 自豪 高兴 充满 赞 走上讲台 走上台 登台 上台 开口 话筒 声音",
+     表达 致以 勉励 表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 抛出 发问 主张 自豪 高兴 充满 赞 走上讲台 走上台 登台 上台 开口 话筒 声音 \
+     讲解 道谢 致谢 提醒 叮嘱 叮咛 嘱咐 念叨 劝 喊 叹 笑 犯愁 发愁 委屈 无奈 欣慰 感动 后悔 心疼 惊喜 惊讶 骄傲 庆幸 满意 感激",
 );

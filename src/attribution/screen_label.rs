@@ -9,6 +9,9 @@ use super::unit::Unit;
 use crate::text::simplify;
 use crate::transcript::Part;
 
+/// What is said under a label is quoted word for word.
+pub(super) const RULE: &str = "role-label";
+
 /// What stands this near to the beginning, in bytes, may be a headline.
 const HEADLINE: usize = 240;
 
@@ -47,15 +50,9 @@ impl Reporter<'_, '_> {
         }
         self.settle_pending();
         let person = self.people.meet(&speaker.name, &plain, speaker.role);
-        self.push(
-            person,
-            vec![Part { paragraph, range }],
-            None,
-            "role-label",
-            0.85,
-        );
+        self.push(person, vec![Part { paragraph, range }], None, RULE, 0.85);
         self.open = true;
-        self.wish = true;
+        self.wish = false;
         true
     }
 }

@@ -10,6 +10,7 @@ use super::people::People;
 use super::role;
 use super::subject::Subject;
 use super::surname;
+use super::surroundings;
 use super::words::Words;
 use crate::segment::Segmenter;
 
@@ -49,7 +50,11 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
         };
         if rest.is_empty() || is_adverbial(rest) || titled() {
             let word = &text[..end];
-            let known = people.known(word).is_some() || people.by_part(word).is_some();
+            let known = match people.known(word) {
+                // 某银行|经济学家 is not the bank.
+                Some(person) => !(people.get(person).organisation && role::leading(rest).is_some()),
+                None => people.by_part(word).is_some(),
+            };
             // 黄说, 志明表示: whoever was named in full before.
             let part = rest.is_empty()
                 && (surname::leading(word).is_some_and(|(_, length)| length == end)
@@ -75,10 +80,10 @@ fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
     let before = &text[..start];
     let bounded = before.is_empty()
         || role::ends_in_role(before)
-        || before.ends_with(['的', '，', '、', '名', '位', '商', '民', '主']);
+        || before.ends_with(['的', '，', '、', '名', '位', '商', '民', '主', '者']);
     (surname::leading(&text[start..]).is_some()
         && bounded
-        && (rest.is_empty() || is_adverbial(rest)))
+        && (rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest)))
     .then(|| Subject::Titled {
         surname: body.start + start..body.start + at,
         title: body.start + at..body.start + at + length,

@@ -95,7 +95,14 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
 
     let body = skip_lead_ins(plain, after_dateline(plain, segment.clone()));
     if body.is_empty() {
-        return in_clause(Subject::Omitted);
+        // 声明|指出 looks like one verb.
+        return in_clause(
+            if organisation::begins_with_a_statement(&plain[cue.range.clone()]) {
+                Subject::Statement
+            } else {
+                Subject::Omitted
+            },
+        );
     }
     // 泽某某评价普某太软弱，并|称: the one who did the first does the second.
     if let Some(first) = plain[body.clone()].trim_end().strip_suffix('并')
@@ -164,10 +171,13 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if is_unnamed(text) && !text.contains('》') {
         return None;
     }
-    if let Some(range) = organisation(plain, body.clone()) {
+    // 根据某局公布的数据|显示
+    let source = text.strip_prefix("根据").unwrap_or(text);
+    let source = body.end - source.len()..body.end;
+    if let Some(range) = organisation(plain, source.clone()) {
         return in_clause(Subject::Organisation(range));
     }
-    if let Some(range) = bare_body(plain, body.clone()) {
+    if let Some(range) = bare_body(plain, source) {
         let subject = if introduced(plain, &range) {
             Subject::Short(range)
         } else {
@@ -225,6 +235,32 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// Whose statement the sentence tells of: 某公司昨晚发布澄清公告.
+pub(super) fn publisher(
+    page: &Page<'_>,
+    people: &People,
+    sentence: Range<usize>,
+) -> Option<Subject> {
+    let plain = &*page.plain;
+    let text = &plain[sentence.clone()];
+    let at = ["发布", "发表", "公布", "发出", "印发", "披露", "通过"]
+        .iter()
+        .filter_map(|verb| text.find(verb))
+        .min()?;
+    if !organisation::tells_of_a_statement(&text[at..]) {
+        return None;
+    }
+    let end = sentence.start + at;
+    let clause = skip_lead_ins(
+        plain,
+        after_dateline(plain, clause_start(page, sentence.start, end)..end),
+    );
+    organisation(plain, clause.clone())
+        .or_else(|| bare_body(plain, clause.clone()))
+        .map(Subject::Organisation)
+        .or_else(|| best_name(page, people, sentence.start, clause, true).map(Subject::Named))
 }
 
 /// 某报18日援引某会专员穆某的话: who is cited, speaks.
@@ -345,25 +381,14 @@ static PERFORMED: Words =
 
 static ACCORDING: Words = Words::new("根据 按照 依照 按 遵照 对照 应");
 
+/// 没有直接说, 不愿完全相信: nothing was said.
 fn is_denied(segment: &str) -> bool {
-    [
-        "没有",
-        "没直接",
-        "没有直接",
-        "未直接",
-        "没有正面",
-        "未正面",
-        "并未",
-        "拒绝",
-        "未",
-        "不愿",
-        "不能",
-        "无法",
-        "不",
-        "没",
-        "未曾",
-    ]
-    .iter()
-    .any(|word| segment.trim_end().ends_with(word))
-        || segment.ends_with("难以")
+    let verb = segment.trim_end();
+    let degree = DEGREES.suffix(verb).unwrap_or_default();
+    DENIALS.end(&verb[..verb.len() - degree])
 }
+
+static DENIALS: Words = Words::new("没 没有 未 并未 未曾 拒绝 不 不愿 不肯 不敢 不能 无法 难以");
+
+/// How a verb is done that is denied.
+static DEGREES: Words = Words::new("直接 正面 完全 明确 公开 轻易 具体");
