@@ -23,7 +23,8 @@ static NARRATION: Words = Words::new(
 static CONTINUATION: Words = Words::new(
     "同时 因此 所以 但 而 此外 比如 例如 通过 一方面 另一方面 目前 未来 其中 如果 由于 因为 我 这 \
      只有 只要 不仅 不是 要 应 一是 二是 三是 四是 五是 第一 第二 第三 首先 其次 再次 总之 如 当 \
-     让 今后 希望 尤其 特别是 也 并 否则 尽管 虽然 为此 从而 另外 总体 接下来 下一步",
+     让 今后 希望 尤其 特别是 也 并 否则 尽管 虽然 为此 从而 另外 总体 接下来 下一步 \
+     落实 推进 加强 完善 加快 深化 强化 坚持 着力 确保 做好 抓好 健全 加大 切实 推荐 看好 建议",
 );
 
 /// What people say of what ought to be, what they hold and weigh. Of sentences inside long
@@ -35,7 +36,7 @@ static SPOKEN: Words = Words::new(
 
 /// What the narrator turns to: people in the scene, days, what took place. From the same sentences.
 static NARRATED: Words = Words::new(
-    "民警 市民 村民 居民 同学 观众 记者 现场 来到 当天 近日 纷纷 下午 上午 晚上 来自 随着 以来 结束 男子 女子 女士 先生 \
+    "月来 民警 市民 村民 居民 同学 观众 记者 现场 来到 当天 近日 纷纷 下午 上午 晚上 来自 随着 以来 结束 男子 女子 女士 先生 \
      双方 走进 只见 据悉 据 照片 画面 年来 一位 一名 成立 举办 开展了 参加",
 );
 

@@ -96,15 +96,27 @@ pub(super) fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
             .prefix(trimmed)
             .or_else(|| role::date_length(trimmed))
         {
-            Some(length) => start += length,
-            None => return start..range.end,
+            Some(length) if !is_a_surname_here(plain, start, length) => start += length,
+            _ => return start..range.end,
         }
     }
 }
 
+/// 曾|某某 is a lead-in, unless 曾某某 stands after a role elsewhere.
+fn is_a_surname_here(plain: &str, at: usize, length: usize) -> bool {
+    let rest = &plain[at..];
+    if !matches!(&rest[..length], "曾" | "于" | "连" | "从" | "明" | "如") {
+        return false;
+    }
+    let name: usize = rest.chars().take(3).map(char::len_utf8).sum();
+    memchr::memmem::find_iter(plain.as_bytes(), &rest[..name])
+        .take(4)
+        .any(|found| role::ends_in_role(&plain[..found]))
+}
+
 /// What may open a clause without being its subject.
 static LEAD_INS: Words = Words::new(
-    "惟有 惟 不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
+    "在此 惟有 惟 不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
      然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
      特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
      如 正如 就像 早前 稍早 事后",
@@ -170,7 +182,7 @@ fn after_brackets(text: &str) -> &str {
 }
 
 static ADVERBS: Words = Words::new(
-    "紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+    "据此 首次 初步 竟 同月 同年 同日 紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
      今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
@@ -183,6 +195,6 @@ static ADVERBS: Words = Words::new(
 
 /// What an adverbial begins with.
 static PREPOSITIONS: Words = Words::new(
-    "发布 发表 发出 公布 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 经审 经调查 经研究 经核 经评估 经过 经鉴定 经查 发表声明 发布通报 审理后 审查后 调查后 检查后 研究后 评估后 鉴定后 会后 赛后 回应 回答 发文 致辞 致词 \
+    "发布 发表 发出 公布 刊发 刊登 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 经审 经调查 经研究 经核 经评估 经过 经鉴定 经查 发表声明 发布通报 审理后 审查后 调查后 检查后 研究后 评估后 鉴定后 会后 赛后 回应 回答 发文 致辞 致词 \
      演讲 发言 作为 作了 作题 作报告 作主 做客 做了 解读 总结 分析 当天 当日 当时 用 引用 发表 给",
 );

@@ -158,6 +158,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("反映", "", "出了"),
     ("表明", "", "了"),
     ("提及", "", "的"),
+    ("透露", "", "出的"),
     ("谈及", "", "的"),
 ];
 
@@ -228,6 +229,10 @@ pub(super) fn starts_with(c: char) -> bool {
 
 /// The reporting verb that begins at byte `at` of the Simplified text.
 pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
+    // 他的批评: a noun.
+    if plain[..at].ends_with('的') {
+        return None;
+    }
     let rest = &plain[at..];
     let candidates = verbs().by_first.get(&rest.chars().next()?)?;
     let verb = candidates
@@ -284,17 +289,17 @@ fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
         // 人称代词, unlike 发言人称，
         return true;
     }
-    // 公会说, unlike 会说
-    if verb.word == "说" && before == Some('会') {
-        return !BODIES_IN_HUI.end(&plain[..at]);
+    // 公会说, 同学说, unlike 会说, 学说
+    if verb.word == "说" && matches!(before, Some('会' | '学')) {
+        return !BODIES.end(&plain[..at]);
     }
     before.is_some_and(|c| verb.not_after.contains(c))
         || after.is_some_and(|c| verb.not_before.contains(c))
 }
 
-/// Bodies whose names end in 会.
-static BODIES_IN_HUI: Words =
-    Words::new("公会 协会 学会 工会 商会 联会 总会 员会 金会 事会 教会 联合会 促进会 研究会");
+/// Bodies whose names end in 会 or 学, and 同学.
+static BODIES: Words =
+    Words::new("同学 大学 中学 小学 公会 协会 学会 工会 商会 联会 总会 员会 金会 事会 教会 联合会 促进会 研究会");
 
 /// 演员顾某来|说, unlike 总的来说.
 fn is_name_in_lai(before: &str) -> bool {

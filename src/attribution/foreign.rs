@@ -10,6 +10,11 @@ use super::surname;
 use super::surroundings::{TAILS, left_side, right_side, role_goes_on};
 use super::words::Words;
 
+/// 奥芬巴赫: three characters or more, all of which spell foreign names.
+pub(super) fn is_a_transcription(plain: &str) -> bool {
+    plain.chars().count() >= 3 && plain.chars().all(surname::transcribes)
+}
+
 /// True if the name could be the last part of a foreign one: 布林肯, not 安东尼·布林肯.
 pub(super) fn can_be_a_last_part(plain: &str) -> bool {
     plain.chars().count() >= 2 && plain.chars().all(surname::transcribes)
@@ -36,7 +41,7 @@ pub(super) fn find(
         latin_length(&text[at..within.end])?
     } else if surname::transcribes(first) {
         transcription_length(rest)
-    } else if is_han(first) && point_follows(rest) {
+    } else if is_han(first) && point_follows(rest) && !LEADING_TO_A_NAME.begin(rest) {
         pointed_length(rest)
     } else {
         return None;
@@ -91,6 +96,12 @@ pub(super) fn find(
         score,
     })
 }
+
+/// What stands right before a foreign name and is no part of it: 认为|埃隆·……
+static LEADING_TO_A_NAME: Words = Words::new(
+    "认为 就是 正是 是 以及 包括 称 说 指 表示 任命 选出 邀请 会见 随着 由于 根据 对于 关于 面对 针对 其中 同时 此前 目前 近日 日前 最近 \
+     和 与 跟 同 对 据 由 让 被 把 给 向 从 在 但 而 且 或 前 原 现任 新任 时任 著名 因",
+);
 
 /// 格兰瑟姆(Jeremy Grantham): the name in Latin letters stands in brackets after it.
 fn is_spelled_out(rest: &str) -> bool {
@@ -176,7 +187,7 @@ fn pointed_length(rest: &str) -> usize {
         }
         let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
         // 多莉·辛格|曾: an adverb at the very end.
-        let adverb = "曾还则也又仍均都并便却另只".contains(c) && rest.len() == at + c.len_utf8();
+        let adverb = "曾还则也又仍均都并便却另只竟亦再".contains(c) && rest.len() == at + c.len_utf8();
         let boundary = pointed
             && !joint
             && (adverb || !surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))

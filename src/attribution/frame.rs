@@ -197,7 +197,7 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
             let contrasts = page.plain[name.range.end..].starts_with(['则', '也', '却']);
             stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
         }
-        Subject::Short(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
+        Subject::Short(_) | Subject::Nickname(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
         Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
             stop || marked && (after_quote || at_once)
         }

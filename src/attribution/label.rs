@@ -2,7 +2,7 @@
 //!
 //! Reads the label alone; which colons end a label is decided in `turn`.
 
-use super::foreign::is_point;
+use super::foreign::{self, is_point};
 use super::name;
 use super::report::tidy;
 use super::role;
@@ -142,7 +142,11 @@ pub(super) fn parse(written: &str) -> Option<Label> {
     if !plain.contains(['，', '。', '、', '“', '《', '！', '？']) || role::ends_in_role(plain)
     {
         for (at, _) in plain.char_indices().skip(1) {
-            if role::ends_in_role(plain[..at].trim_end()) && is_name(plain[at..].trim()) {
+            let parted = plain[..at].ends_with(' ');
+            if role::ends_in_role(plain[..at].trim_end())
+                && (is_name(plain[at..].trim())
+                    || parted && foreign::is_a_transcription(&plain[at..]))
+            {
                 return label(&raw[at..], Some(&raw[..at]), true, Strength::Strong);
             }
         }
@@ -211,7 +215,7 @@ fn is_numbered_part(plain: &str) -> bool {
 }
 
 fn strip_ornaments(written: &str) -> &str {
-    written.trim_matches(|c: char| c.is_whitespace() || "■▲●◆★□△○◇*#[]【】>-—·•▍|▎♦".contains(c))
+    written.trim_matches(|c: char| c.is_whitespace() || "■▲●◆★□△○◇*#[]【】>-—·•▍|▎♦×".contains(c))
 }
 
 /// The text outside and inside a closing bracket pair.

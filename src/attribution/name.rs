@@ -353,7 +353,7 @@ pub(super) fn is_impossible(plain: &str, has_role: bool) -> bool {
     surname::NOT_PEOPLE.hold(plain)
         || first.is_some_and(|c| {
             if has_role {
-                "曾都连".contains(c)
+                "曾都连向".contains(c)
             } else {
                 surname::AMBIGUOUS.contains(c)
             }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::bytes::width;
-use super::clause::{adverbial_start, is_adverbial, skip_lead_ins};
+use super::clause::{adverbial_start, before_brackets, is_adverbial, skip_lead_ins};
 use super::name;
 use super::role;
 use super::surroundings::has_tail;
@@ -37,6 +37,10 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         name
     };
     let name = without_survey(name);
+    if let Some(latin) = latin_after_a_kind(name.trim_end()) {
+        return Some(body.start + latin..body.start + name.trim_end().len());
+    }
+    let name = before_brackets(name);
     // 捕鱼船所属的某集团, 在大会上某集团
     let name = name
         .rfind('的')
@@ -105,7 +109,7 @@ fn without_survey(name: &str) -> &str {
 }
 
 static SURVEYS: Words = Words::new(
-    "的报告 的另一份报告 的一份报告 的最新报告 的研究报告 的调查报告 研究 的研究 的最新研究 的一项研究 的调查 的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计 的社评 社评 的社论 社论 发表社评 发表社论 的评论 评论文章 署名文章 的声明 的公告 的文章 发表文章 发表评论 发表声明 发声明 发公告 发新闻稿 发表公告",
+    "预报 预警 官方微信 官微 官方微博 微博 公众号 官方账号 消息 刊发文章 发布文章 的报告 的另一份报告 的一份报告 的最新报告 的研究报告 的调查报告 研究 的研究 的最新研究 的一项研究 的调查 的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计 的社评 社评 的社论 社论 发表社评 发表社论 的评论 评论文章 署名文章 的声明 的公告 的文章 发表文章 发表评论 发表声明 发声明 发公告 发新闻稿 发表公告",
 );
 
 /// 在大会上某集团: what stands after a setting that no comma parts from the subject.
@@ -192,7 +196,7 @@ fn stands_alone(text: &str, words: &Words) -> bool {
 static ARTICLES: Words = Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体");
 
 static STATEMENTS: Words = Words::new(
-    "声明 公告 通报 通知 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
+    "声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
@@ -232,6 +236,10 @@ pub(super) fn body_ending_at(plain: &str, limit: usize, end: usize) -> Option<Ra
         .rfind(|c: char| "，。；：！？、（）()“”由与和在从向对 \n".contains(c))
         .map_or(limit, |at| limit + at + width(plain, limit + at));
     let found = organisation(plain, start..end)?;
+    // 闻某科技（维权）|股份有限公司
+    if GENERIC.hold(&plain[found.clone()]) {
+        return None;
+    }
     (found.end == end && found.len() > 6).then_some(found)
 }
 
@@ -244,6 +252,14 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
         return None;
     }
     let name = without_survey(text[..end].trim_end());
+    // 电商平台|某某会: what stands before the name says what it is.
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+    let kind = ends
+        .filter(|&end| end < name.len() && KINDS.end(&name[..end]))
+        .last();
+    if let Some(kind) = kind {
+        return bare_body(plain, body.start + kind..body.start + name.len());
+    }
     let count = name.chars().count();
     let plausible = (2..=8).contains(&count)
         && name
@@ -253,7 +269,7 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
         && !role::ends_in_role(name)
         && !name.contains([
             '让', '使', '者', '等', '方', '人', '们', '早', '都', '有', '这', '那', '我', '自',
-            '此',
+            '此', '的',
         ])
         && ![
             "领导", "传闻", "消息", "画面", "数据", "结果", "报告", "文章", "调查", "研究", "通知",
@@ -261,13 +277,20 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
         ]
         .iter()
         .any(|word| name.ends_with(word))
-        && !Segmenter.is_plain_word(name);
+        && (!Segmenter.is_plain_word(name) || BRANDS.hold(name));
     let range = body.start..body.start + name.len();
     let vouched = Segmenter.is_place_or_brand(name)
+        || BRANDS.hold(name)
         || count >= 3 && repeats(plain, &range)
         || count == 2 && recurs(plain, name);
     (plausible && vouched).then_some(range)
 }
+
+/// What is left of a name that brackets cut.
+static GENERIC: Words = Words::new("股份有限公司 有限公司 有限责任公司 集团有限公司 集团公司 责任公司 分公司 子公司 母公司 总公司");
+
+/// Companies whose names are words.
+static BRANDS: Words = Words::new("百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔");
 
 /// The body without a word that says so that a sentence begins with: 某光学正在……
 pub(super) fn bare_body_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
@@ -320,13 +343,13 @@ fn is_latin_name(name: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "军队 平台 企业 初创公司 制造商 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+    "军队 平台 企业 初创公司 制造商 工作报告 军方 警方 部队 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
 );
 
 /// What an organisation without a name begins with.
 static UNNAMED_ORGANISATIONS: Words = Words::new(
-    "网传 监控 不点名 自 自从 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+    "网传 监控 不点名 自从 自己 自称 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );

@@ -44,6 +44,8 @@ pub(super) struct Reporter<'p, 'a> {
     pub(super) runs_on: bool,
     /// The sentence in hand has a reporting verb whose subject cannot be named.
     pub(super) other_voice: bool,
+    /// Where a frame ended whose words stand before it (“……，”某某说。): a quotation right after it goes on.
+    pub(super) said_before: Option<(usize, usize)>,
     /// It is a wish: one sentence as a rule.
     pub(super) wish: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
@@ -79,6 +81,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             speeches: Vec::new(),
             pending: Vec::new(),
             open: false,
+            said_before: None,
             wish: false,
             other_voice: false,
             runs_on: false,
@@ -364,6 +367,8 @@ impl<'p, 'a> Reporter<'p, 'a> {
             confidence: certainty,
         });
         self.open = goes_on;
+        self.said_before = (!goes_on && frame.after == After::Nothing && end == unit.range.end)
+            .then_some((paragraph, end));
         self.wish = frame.cue.grammar == Grammar::Wish;
         self.narrated.clear();
     }
@@ -521,13 +526,28 @@ impl<'p, 'a> Reporter<'p, 'a> {
         }
     }
 
+    /// Adds a stretch to the last speech that stands apart from it.
+    fn add(&mut self, paragraph: usize, range: Range<usize>) {
+        if let Some(speech) = self.speeches.last_mut() {
+            speech.parts.push(Part { paragraph, range });
+        }
+        self.doubt(GOES_ON);
+    }
+
     /// Quotations that no frame follows: they go on with the open speech, or the sentence before
     /// them shows somebody about to speak.
     pub(super) fn settle_pending(&mut self) {
         let quotes = std::mem::take(&mut self.pending);
         for quote in quotes {
-            if self.open && !quote.after_gap {
-                self.extend(quote.paragraph, quote.range);
+            let right_after = self.said_before.take() == Some((quote.paragraph, quote.range.start));
+            if (self.open || right_after) && !quote.after_gap {
+                let end = quote.range.end;
+                if right_after {
+                    self.add(quote.paragraph, quote.range);
+                    self.said_before = Some((quote.paragraph, end));
+                } else {
+                    self.extend(quote.paragraph, quote.range);
+                }
                 continue;
             }
             if quote.closed

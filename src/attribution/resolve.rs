@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::bytes::ceil;
 use super::cue::Grammar;
+use super::foreign;
 use super::mention;
 use super::name;
 use super::organisation;
@@ -60,6 +61,14 @@ impl Reporter<'_, '_> {
                 // Williams, who was John Williams before, is no company.
                 if let Some(person) = self.people.by_part(plain).filter(|_| name.is_ascii()) {
                     return Some((person, 0.95));
+                }
+                // 彼得森, who was 扎卡里亚·彼得森 before, is no town.
+                if foreign::can_be_a_last_part(plain)
+                    && let Some(full) =
+                        mention::full_name(self.pages, paragraph, range.start, plain)
+                    && full.name.len() > plain.len()
+                {
+                    return Some((self.meet(full.paragraph, full.name, full.role), 0.95));
                 }
                 Some((self.people.meet_organisation(name, plain), 0.75))
             }
@@ -119,6 +128,7 @@ impl Reporter<'_, '_> {
                 Some(person)
             }
             Subject::Short(range) => self.short(paragraph, range.clone()),
+            Subject::Nickname(range) => Some(self.meet(paragraph, range.clone(), None)),
             Subject::Titled { surname, title } => self.titled(paragraph, surname, title),
             _ => None,
         }
@@ -162,6 +172,14 @@ impl Reporter<'_, '_> {
                 subject: Subject::Pronoun,
                 start,
             } => self.pronoun(paragraph, range.start..start),
+            Found {
+                subject: Subject::Unnamed(range),
+                ..
+            } => {
+                let description = tidy(&page.text[range.clone()]);
+                let plain = &page.plain[range];
+                Some(self.people.meet_unnamed(&description, plain))
+            }
             Found { subject, .. } => self.named(paragraph, &subject),
         }
     }
@@ -195,7 +213,7 @@ impl Reporter<'_, '_> {
         {
             return Some(self.meet(found.paragraph, found.name, found.role));
         }
-        if unnamed::is_one_of_many(title) {
+        if unnamed::is_one_of_many(title) || self.told_of_somebody_unnamed() {
             return None;
         }
         if let Some(person) = self.people.by_description(title) {
@@ -203,6 +221,13 @@ impl Reporter<'_, '_> {
         }
         self.last_speaker()
             .or_else(|| self.pronoun(paragraph, at..at))
+    }
+
+    /// 一位量子物理学家对此并不意外。: since the last speech the narrator speaks of somebody else.
+    fn told_of_somebody_unnamed(&self) -> bool {
+        self.narrated.iter().any(|(paragraph, range)| {
+            unnamed::begins_with_somebody(&self.pages[*paragraph].plain[range.clone()])
+        })
     }
 
     /// The body that speaks of itself as 他们: the last speaker, or the subject of the narrator's last

@@ -65,7 +65,7 @@ impl Reporter<'_, '_> {
             let comma = plain.find('，').filter(|&comma| comma <= SETTING)?;
             named(range.start + comma + '，'.len_utf8())
         });
-        let Some(Subject::Named(name)) = subject else {
+        let Some(subject) = subject else {
             // “……，”她伸出左手，“……。”
             let speaks_on =
                 plain.starts_with(['他', '她']) && self.last_utterance(page, range).is_some();
@@ -74,7 +74,11 @@ impl Reporter<'_, '_> {
                 .flatten()
                 .map(|person| (person, 0.7));
         };
-        let brief = plain.chars().count() <= BRIEF && name.role.is_some();
+        let introduced = match &subject {
+            Subject::Named(name) => name.role.is_some(),
+            _ => true,
+        };
+        let brief = plain.chars().count() <= BRIEF && introduced;
         let goes_on = self.last_utterance(page, range).is_some();
         let certainty = if SPEAKING.occur_in(plain) || owned || signed {
             0.85
@@ -83,8 +87,8 @@ impl Reporter<'_, '_> {
         } else {
             return None;
         };
-        let person = self.meet(paragraph, name.range, name.role);
-        Some((person, certainty))
+        self.named(paragraph, &subject)
+            .map(|person| (person, certainty))
     }
 
     /// 谈到未来，李明充满信心，“……。”
@@ -97,7 +101,11 @@ impl Reporter<'_, '_> {
         let lead = &page.plain[before.clone()];
         // 李明一脸欣喜：“……”: after a colon the words need no verb, if a name is all but next to it.
         let at_once = lead.ends_with(['：', ':']) && lead.chars().count() <= COLON_SCENE;
-        if !at_once && !SPEAKING.occur_in(lead) {
+        // 渔民徐某正在查看缆绳，“我前几天就……”: who acts, speaks of himself.
+        let of_oneself = page.plain[quote.clone()].contains(['我', '咱'])
+            && !OTHERS.occur_in(lead)
+            && lead.chars().count() <= ACTING;
+        if !at_once && !of_oneself && !SPEAKING.occur_in(lead) {
             return false;
         }
         let Some(person) = self.earlier(paragraph, before.clone()).or_else(|| {
@@ -196,6 +204,9 @@ static OWNED: Words = Words::new(
     "的看法 的判断 的观点 的体会 的回答 的感受 的心声 的总结 的感慨 的疑问 的心愿 的期待 的话 的心里话",
 );
 
+/// So much may stand before words in the first person, in characters.
+const ACTING: usize = 60;
+
 /// So much may stand before the colon, in characters.
 const COLON_SCENE: usize = 30;
 
@@ -203,5 +214,5 @@ const COLON_SCENE: usize = 30;
 static SPEAKING: Words = Words::new(
     "分享 讨论 研讨 介绍 讲述 回忆 谈 感慨 分析 看法 观点 致辞 发言 演讲 回答 回应 采访 说起 点赞 \
      表达 致以 勉励 表示 解释 解读 强调 感受 激动 兴奋 感叹 坦言 称 说 感触 建议 期待 抛出 发问 主张 自豪 高兴 充满 赞 走上讲台 走上台 登台 上台 开口 话筒 声音 \
-     讲解 道谢 致谢 提醒 叮嘱 叮咛 嘱咐 念叨 劝 喊 叹 笑 犯愁 发愁 委屈 无奈 欣慰 感动 后悔 心疼 惊喜 惊讶 骄傲 庆幸 满意 感激",
+     讲解 道谢 致谢 提醒 叮嘱 叮咛 嘱咐 念叨 劝 喊 叹 笑 犯愁 发愁 委屈 无奈 欣慰 感动 后悔 心疼 惊喜 惊讶 骄傲 庆幸 满意 感激 喜欢 喜爱 仰慕 佩服 制止 打招呼",
 );

@@ -9,7 +9,7 @@ use super::name;
 use super::people::People;
 use super::role;
 use super::subject::Subject;
-use super::surname;
+use super::surname::{self, Surname};
 use super::surroundings;
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -22,6 +22,9 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     }
     if let Some(subject) = honoured(plain, &body) {
         return Some(subject);
+    }
+    if let Some(name) = nickname(plain, &body) {
+        return Some(Subject::Nickname(name));
     }
     if let Some((_, length)) = surname::leading(text)
         && let Some(title) = role::leading(&text[length..])
@@ -48,7 +51,11 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
                     || is_adverbial(&rest[length..])
             })
         };
-        if rest.is_empty() || is_adverbial(rest) || titled() {
+        // Razi|则展望: another script ends the name.
+        let latin = c.is_ascii_alphabetic()
+            && rest.starts_with(name::is_han)
+            && text[..end].chars().all(|c| c.is_ascii_alphabetic());
+        if rest.is_empty() || is_adverbial(rest) || latin || titled() {
             let word = &text[..end];
             let known = match people.known(word) {
                 // 某银行|经济学家 is not the bank.
@@ -67,6 +74,22 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
         }
     }
     found
+}
+
+/// 小韩, 老周, 小韩同学: all that is told of a name.
+fn nickname(plain: &str, body: &Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[body.clone()];
+    let first = ["小", "老", "阿"]
+        .iter()
+        .find(|first| text.starts_with(**first))?;
+    let (surname, length) = surname::leading(&text[first.len()..])?;
+    let name = first.len() + length;
+    let title = HONORIFICS.prefix(&text[name..]).unwrap_or_default();
+    let rest = &text[name + title..];
+    (surname == Surname::Common
+        && (rest.is_empty() || is_adverbial(rest))
+        && !Segmenter.is_common_word(&text[..name]))
+    .then(|| body.start..body.start + name)
 }
 
 fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {

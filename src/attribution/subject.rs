@@ -17,7 +17,7 @@ use super::page::Page;
 use super::people::People;
 use super::role;
 use super::short_form::short_form;
-use super::unnamed::{description, is_unnamed, is_unnamed_group, unnamed_person};
+use super::unnamed::{agent_at_head, description, is_unnamed, is_unnamed_group, unnamed_person};
 use super::witness::{best_name, introduced};
 use super::words::Words;
 
@@ -33,6 +33,8 @@ pub(super) enum Subject {
         surname: Range<usize>,
         title: Range<usize>,
     },
+    /// 小韩, 老周
+    Nickname(Range<usize>),
     /// 他, 她, 其
     Pronoun,
     /// 他们: a body that was named, or people who were not.
@@ -229,7 +231,11 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
                 start: at,
             });
         }
-        if let Some(subject) = short_form(plain, people, clause) {
+        if let Some(subject) = short_form(plain, people, clause.clone()) {
+            return Some(Found { subject, start: at });
+        }
+        if let Some(range) = agent_at_head(plain, clause) {
+            let subject = Subject::Unnamed(range);
             return Some(Found { subject, start: at });
         }
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
@@ -245,7 +251,7 @@ pub(super) fn publisher(
 ) -> Option<Subject> {
     let plain = &*page.plain;
     let text = &plain[sentence.clone()];
-    let at = ["发布", "发表", "公布", "发出", "印发", "披露", "通过"]
+    let at = ["发布", "发表", "公布", "发出", "印发", "下发", "披露", "通过"]
         .iter()
         .filter_map(|verb| text.find(verb))
         .min()?;
@@ -306,10 +312,12 @@ pub(super) fn head(page: &Page<'_>, people: &People, range: Range<usize>) -> Opt
                 || introduced(plain, &name.range)))
         .then_some(Subject::Named(name));
     }
-    short_form(plain, people, clause).filter(|subject| {
-        matches!(subject, Subject::Short(range)
-            if people.known(&plain[range.clone()]).is_some()
-                || people.by_part(&plain[range.clone()]).is_some())
+    short_form(plain, people, clause).filter(|subject| match subject {
+        Subject::Short(range) => {
+            let word = &plain[range.clone()];
+            people.known(word).is_some() || people.by_part(word).is_some()
+        }
+        subject => matches!(subject, Subject::Titled { .. } | Subject::Nickname(_)),
     })
 }
 
@@ -337,8 +345,8 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         .as_ref()
         .map_or(name.range.start, |role| role.start);
     let before = &plain[clause.start.min(head)..head];
-    before.chars().count() <= 4
-        || before.ends_with(['由', '，', '、'])
+    before.chars().count() <= 4 && !before.ends_with('是')
+        || before.ends_with(['由', '，', '、', '”', '》'])
         || before.trim_end().is_empty()
         || name.role.is_some() && before.ends_with('的')
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])

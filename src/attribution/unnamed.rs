@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::clause::is_adverbial;
 use super::role;
+use super::surroundings;
 use super::words::Words;
 
 /// The title of somebody named before: 发言人 in 这位发言人.
@@ -49,6 +50,25 @@ static OFFICES: Words = Words::new(
      总经理 董事长 首席执行官 CEO 理事长 行政长官",
 );
 
+/// 某歌手经纪人终于……: one person without a name at the head of a clause.
+pub(super) fn agent_at_head(plain: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 20;
+    let text = &plain[clause.clone()];
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends
+        .take(LONGEST)
+        .skip(4)
+        .find(|&end| AGENTS.end(&text[..end]) && surroundings::has_tail(&text[end..]))?;
+    let who = &text[..end];
+    let plain_noun = !who.contains(['“', '》', '对', '向', '与', '和', '把', '被', '在']);
+    plain_noun.then(|| clause.start..clause.start + end)
+}
+
+/// Those who act for somebody else, or belong to him.
+static AGENTS: Words = Words::new(
+    "经纪人 发言人 负责人 律师 助理 秘书 老板 店主 店长 父亲 母亲 妻子 丈夫 祖母 祖父 儿子 女儿",
+);
+
 /// Groups and sources without a name.
 pub(super) fn is_unnamed(text: &str) -> bool {
     UNNAMED.occur_in(text)
@@ -63,14 +83,21 @@ static UNNAMED: Words = Words::new(
 
 /// 观众们……: a group is the subject.
 pub(super) fn is_unnamed_group(text: &str) -> bool {
-    GROUPS.begin(text)
+    GROUPS.begin(text) || SOMEBODY.begin(text)
 }
 
 /// Groups at the head of a clause.
 static GROUPS: Words = Words::new(
-    "专家们 学者们 观众 网友 市民们 家长们 学生们 大家 人们 外界 舆论 业内人士 与会者 与会代表 与会嘉宾 \
+    "有网友 有人 有专家 有学者 有媒体 有观众 有业内 有市民 专家们 学者们 观众 网友 市民们 家长们 学生们 大家 人们 外界 舆论 业内人士 与会者 与会代表 与会嘉宾 \
      与会专家 粉丝 球迷 村民们 居民们 消费者 不少 许多 众多",
 );
+
+/// 一位……, 有名……: somebody who is not named is the subject.
+pub(super) fn begins_with_somebody(sentence: &str) -> bool {
+    SOMEBODY.begin(sentence.trim_start())
+}
+
+static SOMEBODY: Words = Words::new("一位 一名 一个 有位 有名 有一位 有一名 另一位 另一名 某位 某名");
 
 /// 该网友: nobody who was named.
 pub(super) fn is_one_of_many(title: &str) -> bool {

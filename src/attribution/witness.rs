@@ -40,6 +40,9 @@ pub(super) fn best_name(
                 && rest.is_empty()
                 && candidate.role.is_some()
                 && !word.starts_with(['曾', '都', '连']))
+                && !(candidate.role.is_some()
+                    && repeats(plain, &candidate.range)
+                    && !surname::NOT_PEOPLE.hold(word))
                 && name::is_impossible(
                     word,
                     candidate.role.is_some() || repeats(plain, &candidate.range),
@@ -121,7 +124,7 @@ fn is_placed(plain: &str, name: &Name, rest: &str) -> bool {
 
 /// Words that look like names and tell how somebody speaks.
 static MANNERS: Words = Words::new(
-    "连夜 曾经 应邀 时常 常常 全体 全程 全面 单独 当场 当即 当面 多次 多方 于是 明确 明显 高调 高度 强烈 \
+    "马上 立马 立刻 连夜 曾经 应邀 时常 常常 全体 全程 全面 单独 当场 当即 当面 多次 多方 于是 明确 明显 高调 高度 强烈 \
      强硬 严肃 严厉 严正 向来 安然 方才 和气 和蔼 平静 温和 公开 时而 能够 经常 通常 终于 平常 历来 乐观 \
      冷静 成员 方面 代表 高层 都曾 应该 应当 都能 全都 单方面 郑重 甘愿 房东 车主 家长 官方 方阵 经理 \
      班长 花农 农民 农户 商户 师傅 安全员 官员 边防 公关 高管 党员 路人 金主 官兵 台长 房客 宗亲 苗农 鱼贩",
@@ -149,7 +152,7 @@ fn is_object(plain: &str, name: &Name) -> bool {
     plain[..start]
         .chars()
         .next_back()
-        .is_some_and(|c| "对向给与跟同被让把将".contains(c))
+        .is_some_and(|c| "对向给与跟同被让把将受遭".contains(c))
         || ADDRESSED.end(&plain[..start])
 }
 
