@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 
+use super::clause::MARKS;
 use super::surname;
 use super::words::Words;
 /// What opens a sentence of the narrator.
@@ -128,11 +129,11 @@ pub(super) fn before_an_act(plain: &str) -> usize {
         .find('【')
         .map_or(plain, |dateline| &plain[..dateline]);
     plain
-        .match_indices('，')
+        .match_indices(['，', ','])
         .find(|&(at, comma)| {
             let clause = &plain[at + comma.len()..];
             let clause = clause
-                .find(['，', '。', '；'])
+                .find(MARKS)
                 .map_or(clause, |end| &clause[..end]);
             NEXT.begin(clause)
                 || ["并对", "并向", "并就"]
@@ -215,7 +216,7 @@ fn begins_with_date(plain: &str) -> bool {
 /// 而在某公司的电话会上，…… the narrator goes to another place.
 fn begins_in_a_scene(plain: &str) -> bool {
     let plain = plain.strip_prefix('而').unwrap_or(plain);
-    let clause = plain.split(['，', '。']).next().unwrap_or_default();
+    let clause = plain.split(MARKS).next().unwrap_or_default();
     clause.starts_with('在') && SCENES.end(clause) && clause.chars().count() <= 30
 }
 
@@ -231,7 +232,7 @@ fn presents_a_person(plain: &str) -> bool {
         .take_while(|&c| surname::transcribes(c))
         .count();
     let rest: usize = plain.chars().take(count).map(char::len_utf8).sum();
-    let clause = plain[rest..].split(['，', '。']).next().unwrap_or_default();
+    let clause = plain[rest..].split(MARKS).next().unwrap_or_default();
     // 霍某某是全球领先的企业: said of a partner.
     if COMPANIES.end(clause) {
         return false;
@@ -243,7 +244,7 @@ static COMPANIES: Words = Words::new("企业 公司 集团 品牌 机构 银行 
 
 /// 某公司是一家……, 第三届某节为期五天……: the narrator says what a body or an event is.
 fn presents_a_body(plain: &str) -> bool {
-    let end = plain.find(['，', '。', '；']).unwrap_or(plain.len());
+    let end = plain.find(MARKS).unwrap_or(plain.len());
     let head = &plain[..end];
     !head.starts_with(['我', '这', '它', '他', '公'])
         && !["中方", "双方", "中国"]
@@ -313,7 +314,7 @@ fn tells_of_an_event(plain: &str) -> bool {
 
 /// 某厅负责同志致辞，对成绩给予评价。: the narrator tells what somebody else did.
 fn is_a_speech_of_others(plain: &str) -> bool {
-    let clause = plain.split(['，', '。']).next().unwrap_or_default();
+    let clause = plain.split(MARKS).next().unwrap_or_default();
     !clause.contains('我')
         && [
             "致辞",
@@ -335,7 +336,7 @@ fn tells_its_source(plain: &str) -> bool {
     SOURCES.occur_in(plain)
         || plain.match_indices('据').any(|(at, _)| {
             plain[at..].find("报道").is_some_and(|length| {
-                length <= BEFORE_REPORTED && !plain[at..at + length].contains(['，', '。', '数'])
+                length <= BEFORE_REPORTED && !plain[at..at + length].contains(['，', '。', ',', '数'])
             })
         })
 }

@@ -10,6 +10,9 @@ use super::page::{MarkKind, Page};
 use super::role;
 use super::words::Words;
 
+/// What ends a clause, in full and in half width.
+pub(super) const MARKS: [char; 5] = ['，', '。', '；', ',', ';'];
+
 /// The byte after the last clause mark before `end`, outside quotations and brackets.
 pub(super) fn clause_start(page: &Page<'_>, sentence: usize, end: usize) -> usize {
     for mark in page.marks_in(sentence..end).iter().rev() {
@@ -74,9 +77,11 @@ pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
     }
     for (close, c) in text
         .char_indices()
-        .filter(|&(_, c)| matches!(c, ')' | '）' | '】'))
+        .filter(|&(_, c)| matches!(c, ')' | '）' | '】' | '〕' | '］'))
     {
-        let open = text[..close].rfind(['(', '（', '【']).unwrap_or(close);
+        let open = text[..close]
+            .rfind(['(', '（', '【', '〔', '［'])
+            .unwrap_or(close);
         if text[open..close].contains("记者") || text[..open].trim_end().ends_with(['电', '讯'])
         {
             return range.start + close + c.len_utf8()..range.end;
@@ -182,7 +187,7 @@ fn after_brackets(text: &str) -> &str {
 }
 
 static ADVERBS: Words = Words::new(
-    "据此 首次 初步 竟 同月 同年 同日 紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+    "列出 据此 首次 初步 竟 同月 同年 同日 紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
      今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \

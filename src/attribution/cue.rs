@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of the subject before the verb.
 
+use super::clause::MARKS;
 use super::role;
 use super::surname;
 use super::words::Words;
@@ -132,11 +133,11 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("吁", "呼", ""),
     ("劝", "", "说阻告导退业"),
     ("提出", "", "的异反者"),
-    ("建言", "", "献"),
+    ("建言", "出项条点个", "献"),
     ("提到", "", "的过了"),
     ("显示", "", "出了屏器的"),
     ("介绍", "据", ""),
-    ("建议", "出”》", "书的稿"),
+    ("建议", "出项条点个》”", "书的稿"),
     ("希望", "有的新大一无没丝", "小的之在工"),
     ("要求", "出到照据的高按新严合署策作关件项应", "的高"),
     ("预计", "", "的"),
@@ -405,7 +406,7 @@ fn quotation_after_object(rest: &str) -> Option<usize> {
     let after = rest[close..].chars().nth(1);
     let object = &rest[..open];
     (open <= LONGEST_OBJECT
-        && !object.contains(['，', '：', '、'])
+        && !object.contains(['，', '：', ',', ':', '、'])
         && close - open > 18
         && after.is_none_or(|c| "，。；！？".contains(c)))
     .then_some(open)
@@ -414,14 +415,14 @@ fn quotation_after_object(rest: &str) -> Option<usize> {
 /// 宣布将……, unlike 宣布收养一只狗, which tells of an act.
 fn announces(rest: &str) -> bool {
     let clause = rest
-        .find(['，', '。', '；'])
+        .find(MARKS)
         .map_or(rest, |end| &rest[..end]);
     clause.contains(['将', '已', '会', '要', '可', '有', '是', '正'])
 }
 
 /// 强调账户安全使用常识等内容。 names what was talked about.
 fn is_a_list(sentence: &str) -> bool {
-    LISTED.end(sentence.trim_end_matches('。')) && !sentence.contains('，')
+    LISTED.end(sentence.trim_end_matches('。')) && !sentence.contains(['，', ','])
 }
 
 static LISTED: Words =
@@ -432,7 +433,7 @@ fn counted(rest: &str) -> Option<usize> {
     const LONGEST_TOPIC: usize = 36;
     let colon = rest.find(['：', ':']).filter(|&at| at <= LONGEST_TOPIC)?;
     let topic = &rest[..colon];
-    (POINTS.end(topic) && !topic.contains(['，', '。', '《', '“'])).then_some(colon)
+    (POINTS.end(topic) && !topic.contains(['，', '。', ',', '《', '“'])).then_some(colon)
 }
 
 /// What somebody puts forward in so many words.
@@ -447,7 +448,7 @@ fn states(plain: &str, cue: &Cue) -> bool {
     match &plain[cue.range.clone()] {
         "提出" => rest.starts_with(['要', '将', '应']) && !rest.starts_with("要求"),
         "评价" => {
-            let clause = rest.find(['，', '。', '；']).unwrap_or(rest.len());
+            let clause = rest.find(MARKS).unwrap_or(rest.len());
             ["该", "这", "其", "他", "她"]
                 .iter()
                 .any(|it| rest.starts_with(it))
@@ -489,7 +490,7 @@ fn told(rest: &str) -> Option<usize> {
 /// 重申对罢工工人的支持。 takes a stand, and says no more.
 fn is_stand(rest: &str) -> bool {
     let clause = rest
-        .find(['，', '。', '；'])
+        .find(MARKS)
         .map_or(rest, |end| &rest[..end]);
     clause.starts_with(['对', '向'])
         && clause

@@ -2,6 +2,8 @@
 //!
 //! Finds the frames of one sentence; which words they govern beyond it is decided in `report`.
 
+use super::bytes::width;
+use super::clause::MARKS;
 use super::cue::{self, After, Cue, Grammar};
 use super::page::{MarkKind, Page};
 use super::report::Reporter;
@@ -111,6 +113,14 @@ impl Reporter<'_, '_> {
         if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
             return None;
         }
+        // 某会表示，针对某人日前提到“……”: what the words are about.
+        if last.is_some_and(|last| matches!(last.after, After::Words { at, .. } if at <= found.start))
+            && ["针对", "对于", "关于", "至于"]
+                .iter()
+                .any(|word| page.plain[unit.range.start.max(clause_of(page, &cue))..].starts_with(word))
+        {
+            return None;
+        }
         if found.subject == Subject::Omitted
             && (cue.grammar == Grammar::Guess
                 || cue.grammar == Grammar::Wish && !marked && last.is_none())
@@ -163,6 +173,14 @@ impl Reporter<'_, '_> {
     }
 }
 
+/// Where the clause of a verb begins.
+fn clause_of(page: &Page<'_>, cue: &Cue) -> usize {
+    let before = &page.plain[..cue.range.start];
+    before
+        .rfind(|c| MARKS.contains(&c) || "：:".contains(c))
+        .map_or(0, |mark| mark + width(before, mark))
+}
+
 /// True if nothing stands between the two but, after 报道称, when and where the second one spoke.
 fn leads_to(page: &Page<'_>, last: &Frame, next: &Frame) -> bool {
     let After::Words { at, .. } = last.after else {
@@ -175,7 +193,7 @@ fn leads_to(page: &Page<'_>, last: &Frame, next: &Frame) -> bool {
     last.cue.grammar == Grammar::Report
         && between.starts_with(['在', '当'])
         && between.ends_with(['后', '时', '上', '前', '中', '间'])
-        && !between.contains(['，', '。'])
+        && !between.contains(MARKS)
 }
 
 /// Inside the words of one frame another begins only after a stop, a quotation, or with somebody

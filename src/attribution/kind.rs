@@ -49,7 +49,7 @@ fn is_utterance(page: &Page<'_>, quote: std::ops::Range<usize>, end: usize) -> b
     let ends = after.is_none_or(|c| "。，；！？,;".contains(c));
     count >= 14
         || inner.contains(['。', '！', '？'])
-        || count >= 8 && inner.contains('，')
+        || count >= 8 && inner.contains(['，', ','])
         || ends && count >= 4
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Reads the label alone; which colons end a label is decided in `turn`.
 
+use super::clause::MARKS;
 use super::foreign::{self, is_point};
 use super::name;
 use super::report::tidy;
@@ -77,7 +78,7 @@ pub(super) fn parse(written: &str) -> Option<Label> {
     if PARTS.hold(plain) || is_numbered_part(plain) {
         return label(raw, None, false, Strength::Strong);
     }
-    if plain.ends_with("记者") && plain.chars().count() <= 16 && !plain.contains(['，', '。']) {
+    if plain.ends_with("记者") && plain.chars().count() <= 16 && !plain.contains(MARKS) {
         return label(raw, None, false, Strength::Strong);
     }
     if let Some(length) = ACTS.suffix(plain)

@@ -144,7 +144,7 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
         }
         start -= c.len_utf8();
         let before = &plain[limit..start];
-        if role::ends_in_role(before) || before.ends_with(['为', '叫', '是', '的', '，', '、'])
+        if role::ends_in_role(before) || before.ends_with(['为', '叫', '是', '的', '，', ',', '、'])
         {
             return start;
         }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::bytes::width;
-use super::clause::{adverbial_start, before_brackets, is_adverbial, skip_lead_ins};
+use super::clause::{MARKS, adverbial_start, before_brackets, is_adverbial, skip_lead_ins};
 use super::name;
 use super::role;
 use super::surroundings::has_tail;
@@ -70,7 +70,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     let count = name.chars().count();
     let ends = ORGANISATIONS.end(name);
     let long_enough = count >= 3 || matches!(name, "白宫" | "欧盟");
-    (ends && long_enough && count <= 40 && !name.contains(['，', '。', '的'])
+    (ends && long_enough && count <= 40 && !name.contains(['，', '。', ',', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
 }
@@ -90,7 +90,7 @@ fn is_report_of_a_body(name: &str) -> bool {
     let body = (3..=16).contains(&whose.chars().count())
         && ORGANISATIONS.end(whose)
         && !UNNAMED_ORGANISATIONS.begin(whose)
-        && !whose.contains(['，', '的', '了', '“']);
+        && !whose.contains(['，', ',', '的', '了', '“']);
     latin || body
 }
 
@@ -215,7 +215,7 @@ pub(super) fn acting_at_head(plain: &str, sentence: Range<usize>) -> Option<Rang
 fn heads(plain: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     const LONGEST_NAME: usize = 20;
     let text = &plain[sentence.clone()];
-    let clause = text.find(['，', '。', '；']).unwrap_or(text.len());
+    let clause = text.find(MARKS).unwrap_or(text.len());
     let ends = text[..clause]
         .char_indices()
         .map(|(at, c)| at + c.len_utf8())
@@ -290,13 +290,13 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
 static GENERIC: Words = Words::new("股份有限公司 有限公司 有限责任公司 集团有限公司 集团公司 责任公司 分公司 子公司 母公司 总公司");
 
 /// Companies whose names are words.
-static BRANDS: Words = Words::new("百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔");
+static BRANDS: Words = Words::new("港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔");
 
 /// The body without a word that says so that a sentence begins with: 某光学正在……
 pub(super) fn bare_body_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
     let clause = skip_lead_ins(plain, sentence);
     let length = plain[clause.clone()]
-        .find(['，', '。', '；'])
+        .find(MARKS)
         .unwrap_or(clause.len());
     bare_body(plain, clause.start..clause.start + length)
 }
@@ -346,7 +346,7 @@ static ORGANISATIONS: Words = Words::new(
     "军队 平台 企业 初创公司 制造商 工作报告 军方 警方 部队 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 小组 力量 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
 );
 
 /// What an organisation without a name begins with.

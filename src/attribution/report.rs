@@ -275,7 +275,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         // “……。”8月3日，在某峰会上，李明接受采访时说。 A verb that ends its sentence has nothing else to say.
         let last_word = frame.after == After::Nothing
             && page.plain[frame.cue.range.end..unit.range.end]
-                .trim_end_matches(['。', '，', '！'])
+                .trim_end_matches(['。', '，', ',', '！'])
                 .is_empty();
         let near = lead.is_empty() || is_setting(lead) || last_word;
         let gap = unit.after_gap;

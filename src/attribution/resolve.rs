@@ -110,7 +110,18 @@ impl Reporter<'_, '_> {
                     Some((self.people.meet_organisation(name, plain), 0.7))
                 }
             },
-            named => self.named(paragraph, named).map(|person| (person, 0.95)),
+            named => match self.named(paragraph, named) {
+                Some(person) => Some((person, 0.95)),
+                // 工总 looks like a given name.
+                None => {
+                    let Subject::Short(range) = named else {
+                        return None;
+                    };
+                    let body = organisation::bare_body(&page.plain, range.clone())?;
+                    let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
+                    Some((self.people.meet_organisation(name, plain), 0.7))
+                }
+            },
         }
     }
 
@@ -426,7 +437,7 @@ impl Reporter<'_, '_> {
                 _ => name,
             },
         };
-        if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '“']) {
+        if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', ',', '“']) {
             let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
             self.medium = Some((paragraph, offset..offset + name.len()));
         }

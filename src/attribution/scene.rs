@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::bytes::width;
 use super::cue;
 use super::page::{MarkKind, Page};
 use super::report::{Pending, Reporter};
@@ -62,8 +63,8 @@ impl Reporter<'_, '_> {
         let named = |start: usize| subject::head(page, &self.people, start..range.end);
         let subject = named(start).or_else(|| {
             // 面对镜头，养蜂人丰某……
-            let comma = plain.find('，').filter(|&comma| comma <= SETTING)?;
-            named(range.start + comma + '，'.len_utf8())
+            let comma = plain.find(['，', ',']).filter(|&comma| comma <= SETTING)?;
+            named(range.start + comma + width(plain, comma))
         });
         let Some(subject) = subject else {
             // “……，”她伸出左手，“……。”

@@ -48,10 +48,16 @@ impl Reporter<'_, '_> {
         if range.len() < 30 || !page.text[range.clone()].ends_with(stops) {
             return false;
         }
+        let quoted = page
+            .quote_around(range.start)
+            .filter(|quote| quote.start == range.start && quote.end < range.end)
+            .cloned();
+        let goes_on = quoted.is_none();
+        let range = quoted.unwrap_or(range);
         self.settle_pending();
         let person = self.people.meet(&speaker.name, &plain, speaker.role);
         self.push(person, vec![Part { paragraph, range }], None, RULE, 0.85);
-        self.open = true;
+        self.open = goes_on;
         self.wish = false;
         true
     }

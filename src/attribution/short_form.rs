@@ -26,7 +26,9 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     if let Some(name) = nickname(plain, &body) {
         return Some(Subject::Nickname(name));
     }
+    // 向|政府: a preposition.
     if let Some((_, length)) = surname::leading(text)
+        && !text.starts_with(['向', '应', '于', '连', '从'])
         && let Some(title) = role::leading(&text[length..])
         // 党员 is no Mr 党.
         && text[length..][..title].chars().count() > 1
@@ -103,7 +105,7 @@ fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
     let before = &text[..start];
     let bounded = before.is_empty()
         || role::ends_in_role(before)
-        || before.ends_with(['的', '，', '、', '名', '位', '商', '民', '主', '者']);
+        || before.ends_with(['的', '，', ',', '、', '名', '位', '商', '民', '主', '者']);
     (surname::leading(&text[start..]).is_some()
         && bounded
         && (rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest)))

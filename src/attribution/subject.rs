@@ -326,7 +326,7 @@ pub(super) fn starter(page: &Page<'_>, range: Range<usize>) -> Option<Range<usiz
     let plain = &*page.plain;
     let end = range.start
         + plain[range.clone()]
-            .trim_end_matches(['：', ':', '，'])
+            .trim_end_matches(['：', ':', '，', ','])
             .len();
     let clause = skip_lead_ins(plain, clause_start(page, range.start, end)..end);
     let length: usize = plain[clause.clone()]
@@ -346,7 +346,7 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         .map_or(name.range.start, |role| role.start);
     let before = &plain[clause.start.min(head)..head];
     before.chars().count() <= 4 && !before.ends_with('是')
-        || before.ends_with(['由', '，', '、', '”', '》'])
+        || before.ends_with(['由', '，', ',', '、', '”', '》'])
         || before.trim_end().is_empty()
         || name.role.is_some() && before.ends_with('的')
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])

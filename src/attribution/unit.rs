@@ -142,7 +142,7 @@ impl Cutter<'_, '_> {
                 let at = floor(head, head.len().saturating_sub(back));
                 cue::at(head, at).is_some_and(|cue| cue.range.end == head.len())
             });
-        quote.len() >= SENTENCES && words.contains('，') && !leads
+        quote.len() >= SENTENCES && words.contains(['，', ',']) && !leads
     }
 
     /// After “…。” a sentence ends unless a mark or a particle ties the rest to it.

@@ -37,7 +37,7 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
     (who.chars().count() >= 5
         && !who.starts_with('有')
         && !plural.iter().any(|word| who.contains(word))
-        && !who.contains(['，', '“']))
+        && !who.contains(['，', ',', '“']))
     .then(|| body.start..body.start + end)
 }
 
