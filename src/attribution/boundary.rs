@@ -70,6 +70,8 @@ pub(super) struct Sentence<'a> {
     pub(super) speaker: &'a str,
     /// The sentence after it begins with 对此: the narrator has set the scene.
     pub(super) before_comment: bool,
+    /// The words before it end in a quotation: plain prose after it goes on less often.
+    pub(super) after_quotation: bool,
     /// An organisation speaks, or the speech is a wish: only what is tied to it by a word goes on.
     pub(super) tied_only: bool,
 }
@@ -117,7 +119,11 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     match spoken(plain).cmp(&narrated(plain)) {
         Ordering::Greater => true,
         Ordering::Less => false,
-        Ordering::Equal => plain.chars().count() >= 12 && !tells_what_happened(plain),
+        Ordering::Equal => {
+            !sentence.after_quotation
+                && plain.chars().count() >= 12
+                && !tells_what_happened(plain)
+        }
     }
 }
 

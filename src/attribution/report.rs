@@ -441,6 +441,11 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 plain: &page.plain[range.clone()],
                 speaker,
                 before_comment,
+                after_quotation: self
+                    .speeches
+                    .last()
+                    .and_then(|speech| speech.parts.last())
+                    .is_some_and(|part| self.ends_in_quote(&self.pages[part.paragraph], part.range.end)),
                 tied_only: self.wish
                     || self.speeches.last().is_some_and(|speech| {
                         let person = self.people.get(speech.person);
