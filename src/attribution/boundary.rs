@@ -6,13 +6,14 @@
 use std::cmp::Ordering;
 
 use super::clause::MARKS;
+use super::foreign::is_point;
 use super::surname;
 use super::words::Words;
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
     "同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
      本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 此次 本次 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
-     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 该展览 该活动 该届 \
+     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 该展览 该活动 该届 当晚 最终， \
      随后 最后 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
      发布会 与会 与此同时 截至发稿 启动仪式 会谈后 双方还 期间 资料图 资料配图 图据 图片 图源 广告合作 此内容 如需 更多精彩 据报道 相关阅读 当地时间 北京时间 这引发 这引起 这也让人 这一消息 座谈会 研讨会 仪式 《 公开资料 资料显示 值得一提 值得注意 \
      这意味着 事实上 分享让 文章来源 以上 免责 声明 本文 本网 本站 延伸阅读 相关 （原题 (原题 【 ↑ \
@@ -25,7 +26,7 @@ static CONTINUATION: Words = Words::new(
     "同时 因此 所以 但 而 此外 比如 例如 通过 一方面 另一方面 目前 未来 其中 如果 由于 因为 我 这 \
      只有 只要 不仅 不是 要 应 一是 二是 三是 四是 五是 第一 第二 第三 首先 其次 再次 总之 如 当 \
      让 今后 希望 尤其 特别是 也 并 否则 尽管 虽然 为此 从而 另外 总体 接下来 下一步 \
-     落实 推进 加强 完善 加快 深化 强化 坚持 着力 确保 做好 抓好 健全 加大 切实 推荐 看好 建议",
+     落实 推进 加强 完善 加快 深化 强化 坚持 着力 确保 做好 抓好 健全 加大 切实 推荐 看好 建议 欢迎 期待 愿",
 );
 
 /// What people say of what ought to be, what they hold and weigh. Of sentences inside long
@@ -97,7 +98,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if presents_a_person(plain) {
         return false;
     }
-    if names_speaker(plain, sentence.speaker) {
+    if names_speaker(after_adverb(plain), sentence.speaker) {
         return false;
     }
     if ["他", "她"].iter().any(|word| plain.starts_with(word)) && !plain.starts_with("他们") {
@@ -266,6 +267,8 @@ static PRESENTED: Words = Words::new(
 );
 
 fn names_speaker(plain: &str, speaker: &str) -> bool {
+    // 拜登 for 乔·拜登
+    let speaker = speaker.rsplit(is_point).next().unwrap_or(speaker);
     let surname: String = speaker.chars().take(1).collect();
     let head: String = plain.chars().take(speaker.chars().count() + 24).collect();
     !speaker.is_empty() && (plain.starts_with(speaker) || head.contains(speaker))
@@ -340,6 +343,7 @@ fn is_a_speech_of_others(plain: &str) -> bool {
 fn tells_its_source(plain: &str) -> bool {
     const BEFORE_REPORTED: usize = 60;
     SOURCES.occur_in(plain)
+        || plain.starts_with("根据") && plain.split(MARKS).next().is_some_and(|clause| clause.ends_with("的说法"))
         || plain.match_indices('据').any(|(at, _)| {
             plain[at..].find("报道").is_some_and(|length| {
                 length <= BEFORE_REPORTED && !plain[at..at + length].contains(['，', '。', ',', '数'])
@@ -348,7 +352,7 @@ fn tells_its_source(plain: &str) -> bool {
 }
 
 static SOURCES: Words =
-    Words::new("据了解， 据悉， 据介绍， 记者了解到 记者获悉 记者从 记者注意到 记者看到");
+    Words::new("据了解， 据悉， 据介绍， 记者了解到 记者获悉 记者从 记者注意到 记者看到 ）注意到");
 
 /// What a site prints below its articles.
 static IMPRINT: Words = Words::new(

@@ -110,7 +110,14 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
-        if last.is_some_and(|last| !may_follow(page, last, &found, marked)) {
+        // 由张某介绍，两人相识: the passive.
+        if cue.grammar == Grammar::Marked
+            && let Subject::Named(name) = &found.subject
+            && page.plain[..name.role.as_ref().unwrap_or(&name.range).start].ends_with('由')
+        {
+            return None;
+        }
+        if last.is_some_and(|last| !may_follow(page, last, &found, cue.grammar, marked)) {
             return None;
         }
         // 某会表示，针对某人日前提到“……”: what the words are about.
@@ -198,7 +205,13 @@ fn leads_to(page: &Page<'_>, last: &Frame, next: &Frame) -> bool {
 
 /// Inside the words of one frame another begins only after a stop, a quotation, or with somebody
 /// who is introduced by a role.
-fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> bool {
+fn may_follow(
+    page: &Page<'_>,
+    last: &Frame,
+    found: &Found,
+    grammar: Grammar,
+    marked: bool,
+) -> bool {
     let After::Words { at, .. } = last.after else {
         return true;
     };
@@ -226,6 +239,10 @@ fn may_follow(page: &Page<'_>, last: &Frame, found: &Found, marked: bool) -> boo
         | Subject::Statement
         | Subject::Unnamed(_) => marked && (stop || at_once),
         // 某某要求……，并强调……
+        // 某某在会上发言，表示……, but 某某表示，希望…… is all said.
+        Subject::Omitted if at_once => {
+            last.cue.grammar == Grammar::Marked && grammar == Grammar::Says
+        }
         Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),
     }
 }

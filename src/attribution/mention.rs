@@ -137,6 +137,10 @@ pub(super) fn full_name(
 /// Where the part before a point begins that no transcribing characters show: the role before it
 /// or a verb of naming tells.
 fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
+    let named = ['为', '叫', '是', '的', '，', ',', '、'];
+    if plain[limit..point].ends_with(named) {
+        return point;
+    }
     let mut start = point;
     for c in plain[limit..point].chars().rev().take(6) {
         if !name::is_han(c) {
@@ -144,7 +148,7 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
         }
         start -= c.len_utf8();
         let before = &plain[limit..start];
-        if role::ends_in_role(before) || before.ends_with(['为', '叫', '是', '的', '，', ',', '、'])
+        if role::ends_in_role(before) || before.ends_with(named)
         {
             return start;
         }

@@ -157,6 +157,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             // 苏丹政|府, 华兴资|本
             score -= 3;
         }
+        // 世纪|华通
+        if left.role.is_none() && begins_inside_a_word(plain, within.start, at) {
+            score -= 3;
+        }
         if right == 0
             && length == 3
             && rest[..end].chars().all(surname::transcribes)
@@ -227,6 +231,17 @@ fn straddles_a_word(name: &str, rest: &str) -> bool {
         return false;
     };
     is_han(next) && Segmenter.is_common_word(&format!("{last}{next}"))
+}
+
+/// True if the first character of the name makes a word with the one before it.
+fn begins_inside_a_word(plain: &str, start: usize, at: usize) -> bool {
+    let Some(before) = plain[start..at].chars().next_back() else {
+        return false;
+    };
+    let Some(first) = plain[at..].chars().next() else {
+        return false;
+    };
+    is_han(before) && Segmenter.is_plain_word(&format!("{before}{first}"))
 }
 
 /// What follows the first 某 of a name that is withheld: 李某某, 王某甲.

@@ -37,8 +37,12 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         name
     };
     let name = without_survey(name);
+    // 大搞政商勾连|据某委, 由|某团体
+    let name = name.rfind('据').map_or(name, |at| &name[at + '据'.len_utf8()..]);
+    let name = name.strip_prefix('由').unwrap_or(name);
     if let Some(latin) = latin_after_a_kind(name.trim_end()) {
-        return Some(body.start + latin..body.start + name.trim_end().len());
+        let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+        return Some(start + latin..start + name.trim_end().len());
     }
     let name = before_brackets(name);
     // 捕鱼船所属的某集团, 在大会上某集团
@@ -144,6 +148,20 @@ pub(super) fn described_body(text: &str) -> Option<Range<usize>> {
     let rest = &text[start + length..];
     (rest.is_empty() || is_adverbial(rest)).then_some(start..start + length)
 }
+
+/// What bodies a word for one may mean: 公司 is no public office.
+pub(super) fn kind_of(word: &str) -> fn(&str) -> bool {
+    if KINDS.end(word) {
+        |name| !PUBLIC.end(name)
+    } else {
+        |_| true
+    }
+}
+
+/// What the names of public offices and of documents end in.
+static PUBLIC: Words = Words::new(
+    "局 部 厅 署 委 委员会 院 政府 议会 法院 检察院 央行 总统府 白宫 联合国 欧盟 警方 军方 》",
+);
 
 /// What a body is that 这家 points to.
 static KINDS: Words = Words::new(
@@ -290,7 +308,7 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
 static GENERIC: Words = Words::new("股份有限公司 有限公司 有限责任公司 集团有限公司 集团公司 责任公司 分公司 子公司 母公司 总公司");
 
 /// Companies whose names are words.
-static BRANDS: Words = Words::new("港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔");
+static BRANDS: Words = Words::new("时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔");
 
 /// The body without a word that says so that a sentence begins with: 某光学正在……
 pub(super) fn bare_body_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
@@ -346,7 +364,7 @@ static ORGANISATIONS: Words = Words::new(
     "军队 平台 企业 初创公司 制造商 工作报告 军方 警方 部队 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 小组 力量 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 小组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
 );
 
 /// What an organisation without a name begins with.

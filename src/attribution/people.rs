@@ -147,6 +147,14 @@ impl People {
             .find(|&i| !self.people[i].named && self.people[i].plain.ends_with(title))
     }
 
+    /// True if a person other than `but` is named in the text.
+    pub(super) fn named_in(&self, text: &str, but: usize) -> bool {
+        self.recent().any(|i| {
+            let person = &self.people[i];
+            i != but && !person.organisation && person.named && text.contains(&person.plain)
+        })
+    }
+
     fn recent(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.people.len()).rev().take(REMEMBERED)
     }

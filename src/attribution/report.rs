@@ -428,7 +428,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 .speeches
                 .last()
                 .is_some_and(|speech| speech.rule == "medium");
-            let other = self.other_voice || !of_medium && self.is_about_another(paragraph, &range);
+            let other = self.other_voice
+                || self.quotes_another(paragraph, &range)
+                || !of_medium && self.is_about_another(paragraph, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -485,6 +487,18 @@ impl<'p, 'a> Reporter<'p, 'a> {
             },
         };
         !self.is_last_speaker(&page.plain[word])
+    }
+
+    /// 小龚踮起脚，“……”: the sentence holds a quotation, and before it somebody else is named.
+    fn quotes_another(&self, paragraph: usize, range: &Range<usize>) -> bool {
+        let page = &self.pages[paragraph];
+        let Some(speech) = self.speeches.last() else {
+            return false;
+        };
+        page.plain[range.clone()].find("，“").is_some_and(|at| {
+            let lead = &page.plain[range.start..range.start + at];
+            self.people.named_in(lead, speech.person)
+        })
     }
 
     fn is_last_speaker(&self, plain: &str) -> bool {

@@ -53,7 +53,10 @@ impl Reporter<'_, '_> {
             }
             Subject::DescribedBody(word) => self
                 .described_body(paragraph, word.clone())
-                .or_else(|| self.body_in_mind(paragraph, before))
+                .or_else(|| {
+                    let fits = organisation::kind_of(&page.plain[word.clone()]);
+                    self.body_told_of(paragraph, before, fits)
+                })
                 .map(|person| (person, 0.75)),
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
@@ -244,8 +247,22 @@ impl Reporter<'_, '_> {
     /// The body that speaks of itself as 他们: the last speaker, or the subject of the narrator's last
     /// sentences.
     fn body_in_mind(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+        self.body_told_of(paragraph, before, |_| true)
+    }
+
+    /// The same of the kind that passes the test.
+    fn body_told_of(
+        &mut self,
+        paragraph: usize,
+        before: Range<usize>,
+        fits: fn(&str) -> bool,
+    ) -> Option<usize> {
         let last = self.speeches.last().map(|speech| speech.person);
-        if let Some(person) = last.filter(|&person| self.people.get(person).organisation) {
+        let of_the_kind = |person: &usize| {
+            let person = self.people.get(*person);
+            person.organisation && fits(&person.plain)
+        };
+        if let Some(person) = last.filter(of_the_kind) {
             return Some(person);
         }
         let (paragraph, name) =
@@ -254,7 +271,7 @@ impl Reporter<'_, '_> {
                     let plain = &*self.pages[paragraph].plain;
                     let name = organisation::at_head(plain, range.clone())
                         .or_else(|| organisation::bare_body_at_head(plain, range))?;
-                    Some((paragraph, name))
+                    fits(&plain[name.clone()]).then_some((paragraph, name))
                 })?;
         let page = &self.pages[paragraph];
         Some(

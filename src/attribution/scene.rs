@@ -106,7 +106,8 @@ impl Reporter<'_, '_> {
         let of_oneself = page.plain[quote.clone()].contains(['我', '咱'])
             && !OTHERS.occur_in(lead)
             && lead.chars().count() <= ACTING;
-        if !at_once && !of_oneself && !SPEAKING.occur_in(lead) {
+        let soon = self.narrated.is_empty();
+        if !at_once && !of_oneself && !soon && !SPEAKING.occur_in(lead) {
             return false;
         }
         let Some(person) = self.earlier(paragraph, before.clone()).or_else(|| {
@@ -116,6 +117,11 @@ impl Reporter<'_, '_> {
         }) else {
             return false;
         };
+        // 克某暗示同事怕他，“……”: right after a speech, who is named again goes on to speak.
+        let shown = at_once || of_oneself || SPEAKING.occur_in(lead);
+        if !shown && self.last_speaker() != Some(person) {
+            return false;
+        }
         let part = Part {
             paragraph,
             range: quote,

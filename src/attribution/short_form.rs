@@ -78,8 +78,25 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     found
 }
 
+/// 能省则省的小龚并没有……: a nickname that is the subject of a clause.
+pub(super) fn nickname_in(plain: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let text = &plain[clause.clone()];
+    let starts = text.match_indices('的').map(|(at, of)| at + of.len());
+    std::iter::once(0).chain(starts).find_map(|start| {
+        let body = clause.start + start..clause.end;
+        let (name, rest) = nickname_at(plain, &body)?;
+        surroundings::has_tail(rest).then_some(name)
+    })
+}
+
 /// 小韩, 老周, 小韩同学: all that is told of a name.
 fn nickname(plain: &str, body: &Range<usize>) -> Option<Range<usize>> {
+    let (name, rest) = nickname_at(plain, body)?;
+    (rest.is_empty() || is_adverbial(rest)).then_some(name)
+}
+
+/// The nickname that a stretch begins with, and what follows it.
+fn nickname_at<'a>(plain: &'a str, body: &Range<usize>) -> Option<(Range<usize>, &'a str)> {
     let text = &plain[body.clone()];
     let first = ["小", "老", "阿"]
         .iter()
@@ -88,10 +105,8 @@ fn nickname(plain: &str, body: &Range<usize>) -> Option<Range<usize>> {
     let name = first.len() + length;
     let title = HONORIFICS.prefix(&text[name..]).unwrap_or_default();
     let rest = &text[name + title..];
-    (surname == Surname::Common
-        && (rest.is_empty() || is_adverbial(rest))
-        && !Segmenter.is_common_word(&text[..name]))
-    .then(|| body.start..body.start + name)
+    (surname == Surname::Common && !Segmenter.is_common_word(&text[..name]))
+        .then(|| (body.start..body.start + name, rest))
 }
 
 fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {

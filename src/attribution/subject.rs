@@ -16,7 +16,7 @@ use super::organisation::{self, bare_body, described_body, organisation};
 use super::page::Page;
 use super::people::People;
 use super::role;
-use super::short_form::short_form;
+use super::short_form::{nickname_in, short_form};
 use super::unnamed::{agent_at_head, description, is_unnamed, is_unnamed_group, unnamed_person};
 use super::witness::{best_name, introduced};
 use super::words::Words;
@@ -234,6 +234,10 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         if let Some(subject) = short_form(plain, people, clause.clone()) {
             return Some(Found { subject, start: at });
         }
+        if let Some(name) = nickname_in(plain, clause.clone()) {
+            let subject = Subject::Nickname(name);
+            return Some(Found { subject, start: at });
+        }
         if let Some(range) = agent_at_head(plain, clause) {
             let subject = Subject::Unnamed(range);
             return Some(Found { subject, start: at });
@@ -335,7 +339,8 @@ pub(super) fn starter(page: &Page<'_>, range: Range<usize>) -> Option<Range<usiz
         .map(char::len_utf8)
         .sum();
     let name = clause.start..clause.start + length;
-    (label::is_name(&plain[name.clone()]) && name.end < clause.end).then_some(name)
+    let fits = plain[name.clone()].starts_with(name::is_han) && label::is_name(&plain[name.clone()]);
+    (fits && name.end < clause.end).then_some(name)
 }
 
 /// A name at the head of the clause, its role before it, is its subject.
