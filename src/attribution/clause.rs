@@ -75,6 +75,14 @@ pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
             .map_or(end, |close| end + close);
         return range.start + close..range.end;
     }
+    // 中新网7月28日电 某市公安局……
+    if let Some(at) = ["日电 ", "日讯 ", "日电\u{3000}", "日讯\u{3000}"]
+        .iter()
+        .filter_map(|end| text.find(end).map(|at| at + end.len()))
+        .min()
+    {
+        return after_dateline(plain, range.start + at..range.end);
+    }
     for (close, c) in text
         .char_indices()
         .filter(|&(_, c)| matches!(c, ')' | '）' | '】' | '〕' | '］'))

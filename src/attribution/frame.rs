@@ -9,6 +9,7 @@ use super::page::{MarkKind, Page};
 use super::report::Reporter;
 use super::subject::{self, Found, Subject};
 use super::unit::Unit;
+use super::unnamed::is_unnamed_group;
 
 /// A frame: a verb with its subject and what follows.
 #[derive(Debug, Clone)]
@@ -77,11 +78,13 @@ impl Reporter<'_, '_> {
         }
         let Some(found) = subject::find(page, &self.people, unit.range.start, &cue) else {
             // Somebody else speaks, though nobody can say who: 某国国会声明说，……
+            let clause = &page.plain[clause_of(page, &cue).max(unit.range.start)..cue.range.start];
             self.other_voice |= matches!(after, After::Words { marked: true, .. })
-                && !page
-                    .marks_in(unit.range.start..cue.range.start)
-                    .iter()
-                    .any(|mark| mark.kind == MarkKind::Clause);
+                && (is_unnamed_group(clause)
+                    || !page
+                        .marks_in(unit.range.start..cue.range.start)
+                        .iter()
+                        .any(|mark| mark.kind == MarkKind::Clause));
             return None;
         };
         let marked = matches!(after, After::Words { marked: true, .. });
