@@ -111,6 +111,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
         return false;
     }
     if is_a_speech_of_others(plain)
+        || performs_an_act(plain)
         || is_credit(plain)
         || tells_of_an_event(plain)
         || presents_a_body(plain)
@@ -295,7 +296,7 @@ fn has_a_day(plain: &str) -> bool {
             .next_back()
             .is_some_and(|c| c.is_ascii_digit());
         let rest = plain[at + '月'.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit());
-        before && rest.starts_with('日') && rest.len() < plain.len() - at - '月'.len_utf8()
+        before && rest.starts_with(['日', '，', ',']) && rest.len() < plain.len() - at - '月'.len_utf8()
     })
 }
 
@@ -337,6 +338,14 @@ fn is_a_speech_of_others(plain: &str) -> bool {
         ]
         .iter()
         .any(|act| clause.ends_with(act))
+}
+
+/// 某办对捐赠者表示感谢，……: the narrator tells what somebody does.
+fn performs_an_act(plain: &str) -> bool {
+    !plain.contains('我')
+        && plain
+            .match_indices("表示")
+            .any(|(at, word)| ACTS.begin(&plain[at + word.len()..]))
 }
 
 /// A heading, glued to 据某媒体报道，……: the narrator takes over.

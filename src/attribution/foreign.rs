@@ -39,7 +39,7 @@ pub(super) fn find(
             return None;
         }
         latin_length(&text[at..within.end])?
-    } else if surname::transcribes(first) {
+    } else if surname::transcribes(first) || FIRST_NAMES.begin(rest) {
         transcription_length(rest)
     } else if is_han(first) && point_follows(rest) && !LEADING_TO_A_NAME.begin(rest) {
         pointed_length(rest)
@@ -154,8 +154,8 @@ fn transcription_length(rest: &str) -> usize {
     if point_follows(rest) {
         return pointed_length(rest);
     }
-    let mut end = 0;
-    for (count, c) in rest.chars().take(20).enumerate() {
+    let mut end = FIRST_NAMES.prefix(rest).unwrap_or_default();
+    for (count, c) in rest[end..].chars().take(20).enumerate() {
         // 普京|于7月
         let dated = c == '于'
             && rest[end + c.len_utf8()..]
@@ -168,6 +168,9 @@ fn transcription_length(rest: &str) -> usize {
     }
     end
 }
+
+/// First names that are spelled with characters which seldom spell names.
+static FIRST_NAMES: Words = Words::new("亚历山大 亚历山德拉 大卫 詹姆斯 约瑟夫 威廉 查尔斯 丹尼尔");
 
 /// A name with points: after the last one it goes on to the next boundary.
 fn pointed_length(rest: &str) -> usize {

@@ -89,6 +89,9 @@ pub(super) fn full_name(
     at: usize,
     short: &str,
 ) -> Option<Mention> {
+    if short.is_ascii() {
+        return latin_full_name(pages, paragraph, at, short);
+    }
     let mut with_role = None;
     for (paragraph, start) in occurrences(pages, paragraph, at, short) {
         let page = &pages[paragraph];
@@ -132,6 +135,41 @@ pub(super) fn full_name(
         }
     }
     with_role
+}
+
+/// Mark Haefele for Haefele: the capitalised words right before it.
+fn latin_full_name(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    short: &str,
+) -> Option<Mention> {
+    const MOST_NAMES: usize = 3;
+    occurrences(pages, paragraph, at, short).find_map(|(paragraph, start)| {
+        let plain = &*pages[paragraph].plain;
+        let limit = floor(plain, start.saturating_sub(120));
+        let mut first = start;
+        for _ in 0..MOST_NAMES {
+            let Some(before) = plain[limit..first].strip_suffix(' ') else {
+                break;
+            };
+            let length = before.len()
+                - before
+                    .trim_end_matches(|c: char| c.is_alphabetic() && !name::is_han(c) || ".-'’".contains(c))
+                    .len();
+            let word = &before[before.len() - length..];
+            if length < 2 || !word.starts_with(char::is_uppercase) || word == word.to_uppercase() && length > 2 {
+                break;
+            }
+            first -= length + 1;
+        }
+        let bounded = !plain[start + short.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        (first < start && bounded).then(|| Mention {
+            paragraph,
+            name: first..start + short.len(),
+            role: role::before(plain, floor(plain, first.saturating_sub(400)), first),
+        })
+    })
 }
 
 /// Where the part before a point begins that no transcribing characters show: the role before it

@@ -90,6 +90,10 @@ fn is_adverb(plain: &str) -> bool {
 fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Option<Name> {
     let rest = &plain[at..within.end];
     let (surname, surname_length) = surname::leading(rest)?;
+    // 6月初|发起
+    if rest.starts_with('初') && plain[..at].ends_with(['年', '月', '周']) {
+        return None;
+    }
     // 岸田|告知称
     if surname == Surname::Compound
         && cue::at(plain, at + surname_length).is_some_and(|cue| cue.range.len() > 3)

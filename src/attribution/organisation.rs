@@ -62,7 +62,8 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         || name.starts_with(['他', '她', '它', '我', '你'])
         || is_adverbial(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.contains(['按', '系', '被', '了', ' ', '名', '个', '●'])
+        || name.contains(['按', '系', '被', '了', '名', '个', '●'])
+        || is_parted(name)
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
         ]
@@ -77,6 +78,12 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     (ends && long_enough && count <= 40 && !name.contains(['，', '。', ',', '的'])
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
+}
+
+/// A space between Han characters parts words; Taj Quantum 公司 is one name.
+fn is_parted(name: &str) -> bool {
+    name.rfind(' ')
+        .is_some_and(|at| at == 0 || name[..at].contains(name::is_han))
 }
 
 /// CMF专题报告, 世界银行报告: whose it is names it.
@@ -369,5 +376,5 @@ static ORGANISATIONS: Words = Words::new(
 
 /// What an organisation without a name begins with.
 static UNNAMED_ORGANISATIONS: Words = Words::new(
-    "网传 监控 不点名 自从 自己 自称 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+    "又 又有 网传 监控 不点名 自从 自己 自称 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );

@@ -66,7 +66,8 @@ impl Reporter<'_, '_> {
                     return Some((person, 0.95));
                 }
                 // 彼得森, who was 扎卡里亚·彼得森 before, is no town.
-                if foreign::can_be_a_last_part(plain)
+                let spelled = foreign::can_be_a_last_part(plain) || is_latin_surname(plain);
+                if spelled
                     && let Some(full) =
                         mention::full_name(self.pages, paragraph, range.start, plain)
                     && full.name.len() > plain.len()
@@ -459,6 +460,14 @@ impl Reporter<'_, '_> {
             self.medium = Some((paragraph, offset..offset + name.len()));
         }
     }
+}
+
+/// Haefele, but not OpenAI or IBM.
+fn is_latin_surname(plain: &str) -> bool {
+    plain.len() >= 3
+        && plain.starts_with(|c: char| c.is_ascii_uppercase())
+        && plain.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '\''))
+        && plain.chars().filter(char::is_ascii_lowercase).count() >= 2
 }
 
 /// 《某时报》周三刊发长篇调查: the paper whose report is told next.

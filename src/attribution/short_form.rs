@@ -111,16 +111,24 @@ fn nickname_at<'a>(plain: &'a str, body: &Range<usize>) -> Option<(Range<usize>,
 
 fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
     let text = &plain[body.clone()];
-    let (at, length) = text
+    // 与刘先生有相似经历的|朱女士
+    let at_honorifics = text
         .char_indices()
-        .find_map(|(at, _)| HONORIFICS.prefix(&text[at..]).map(|length| (at, length)))?;
+        .filter_map(|(at, _)| HONORIFICS.prefix(&text[at..]).map(|length| (at, length)));
+    at_honorifics
+        .take(3)
+        .find_map(|(at, length)| honoured_at(text, body, at, length))
+}
+
+/// The surname before the honorific at byte `at`, if both stand where a subject does.
+fn honoured_at(text: &str, body: &Range<usize>, at: usize, length: usize) -> Option<Subject> {
     let surname = text[..at].chars().next_back()?;
     let start = at - surname.len_utf8();
     let rest = &text[at + length..];
     let before = &text[..start];
     let bounded = before.is_empty()
         || role::ends_in_role(before)
-        || before.ends_with(['的', '，', ',', '、', '名', '位', '商', '民', '主', '者']);
+        || before.ends_with(['的', '，', ',', '、', '名', '位', '商', '民', '主', '者', '可']);
     (surname::leading(&text[start..]).is_some()
         && bounded
         && (rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest)))
@@ -132,7 +140,7 @@ fn honoured(plain: &str, body: &Range<usize>) -> Option<Subject> {
 
 /// 珠海台商吕先生, 同行的李女士: all that is told of a name.
 static HONORIFICS: Words = Words::new(
-    "先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔 大娘 大伯 大叔 大婶 婆婆 老汉 老伯 阿婆 阿公 阿叔 伯伯 大嫂 嫂子",
+    "老先生 老太太 老师傅 先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔 大娘 大伯 大叔 大婶 婆婆 老汉 老伯 阿婆 阿公 阿叔 伯伯 大嫂 嫂子",
 );
 
 /// 中方, 双方: whoever speaks for a side is named elsewhere.
