@@ -28,12 +28,34 @@ pub(super) enum Look {
     Other,
 }
 
-/// What each paragraph looks like, in order.
+/// What each paragraph looks like, in order. What stands right under a line that is a label is what
+/// that speaker says, however much it looks like a heading (什么时候？).
 pub(super) fn looks(paragraphs: &[Paragraph]) -> Vec<Look> {
-    paragraphs
+    let mut looks: Vec<Look> = paragraphs
         .iter()
         .map(|paragraph| look(&paragraph.text))
-        .collect()
+        .collect();
+    for i in 1..paragraphs.len() {
+        if looks[i] == Look::Heading
+            && is_label_line(&paragraphs[i - 1].text)
+            && adjoins(&paragraphs[i - 1], &paragraphs[i])
+        {
+            looks[i] = Look::Body;
+        }
+    }
+    looks
+}
+
+/// A name, a colon, and nothing else on the line.
+fn is_label_line(text: &str) -> bool {
+    const LONGEST_LABEL: usize = 20;
+    text.ends_with(['：', ':']) && text.chars().count() <= LONGEST_LABEL
+}
+
+/// True if one paragraph stands on the line after the other.
+fn adjoins(above: &Paragraph, below: &Paragraph) -> bool {
+    matches!((&above.lines, &below.lines),
+        (Some(above), Some(below)) if above.end() + 1 == *below.start())
 }
 
 /// Finds the sessions of a text and assigns its paragraphs to them. `front` is how many paragraphs
@@ -170,10 +192,7 @@ fn body_follows(looks: &[Look], from: usize) -> bool {
 fn joined_title(lines: &[Paragraph]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
-        let adjoins = i > 0
-            && matches!((&lines[i - 1].lines, &line.lines),
-                (Some(above), Some(this)) if above.end() + 1 == *this.start());
-        if !adjoins {
+        if i == 0 || !adjoins(&lines[i - 1], line) {
             parts.clear();
         }
         parts.push(title(&line.text));
