@@ -122,9 +122,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
         Ordering::Greater => true,
         Ordering::Less => false,
         Ordering::Equal => {
-            !sentence.after_quotation
-                && plain.chars().count() >= 12
-                && !tells_what_happened(plain)
+            !sentence.after_quotation && plain.chars().count() >= 12 && !tells_what_happened(plain)
         }
     }
 }
@@ -140,9 +138,7 @@ pub(super) fn before_an_act(plain: &str) -> usize {
         .match_indices(['，', ','])
         .find(|&(at, comma)| {
             let clause = &plain[at + comma.len()..];
-            let clause = clause
-                .find(MARKS)
-                .map_or(clause, |end| &clause[..end]);
+            let clause = clause.find(MARKS).map_or(clause, |end| &clause[..end]);
             NEXT.begin(clause)
                 || ["并对", "并向", "并就"]
                     .iter()
@@ -284,7 +280,7 @@ fn tells_what_happened(plain: &str) -> bool {
 }
 
 static HAPPENED: Words = Words::new(
-    "拍摄 出席了 参加了 参观了 举行了 交换了 签署了 颁发了 启动仪式 签约仪式 揭牌 合影 加入了 置评 走访 \
+    "角逐 获得一等奖 获得二等奖 获得三等奖 获一等奖 获二等奖 获三等奖 主办 承办 协办 拍摄 出席了 参加了 参观了 举行了 交换了 签署了 颁发了 启动仪式 签约仪式 揭牌 合影 加入了 置评 走访 \
      围绕 毕业于 曾任 现任 出生",
 );
 
@@ -292,11 +288,15 @@ static HAPPENED: Words = Words::new(
 fn has_a_day(plain: &str) -> bool {
     plain.match_indices('月').any(|(at, _)| {
         let before = plain[..at]
+            .trim_end_matches(' ')
             .chars()
             .next_back()
             .is_some_and(|c| c.is_ascii_digit());
-        let rest = plain[at + '月'.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit());
-        before && rest.starts_with(['日', '，', ',']) && rest.len() < plain.len() - at - '月'.len_utf8()
+        let rest = plain[at + '月'.len_utf8()..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        before
+            && rest.starts_with(['日', '，', ','])
+            && rest.len() < plain.len() - at - '月'.len_utf8()
     })
 }
 
@@ -352,10 +352,15 @@ fn performs_an_act(plain: &str) -> bool {
 fn tells_its_source(plain: &str) -> bool {
     const BEFORE_REPORTED: usize = 60;
     SOURCES.occur_in(plain)
-        || plain.starts_with("根据") && plain.split(MARKS).next().is_some_and(|clause| clause.ends_with("的说法"))
+        || plain.starts_with("根据")
+            && plain
+                .split(MARKS)
+                .next()
+                .is_some_and(|clause| clause.ends_with("的说法"))
         || plain.match_indices('据').any(|(at, _)| {
             plain[at..].find("报道").is_some_and(|length| {
-                length <= BEFORE_REPORTED && !plain[at..at + length].contains(['，', '。', ',', '数'])
+                length <= BEFORE_REPORTED
+                    && !plain[at..at + length].contains(['，', '。', ',', '数'])
             })
         })
 }

@@ -103,7 +103,7 @@ pub(super) fn skip_lead_ins(plain: &str, range: Range<usize>) -> Range<usize> {
     loop {
         let rest = &plain[start..range.end];
         let trimmed =
-            rest.trim_start_matches(|c: char| c.is_whitespace() || "、，（）)】".contains(c));
+            rest.trim_start_matches(|c: char| c.is_whitespace() || "、，（）)】—─".contains(c));
         start += rest.len() - trimmed.len();
         match LEAD_INS
             .prefix(trimmed)

@@ -167,7 +167,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
 /// What 表示 and its like take when they perform an act instead of saying something.
 static ACTS: Words = Words::new(
     "感谢 谢意 祝贺 欢迎 支持 赞赏 肯定 敬意 慰问 哀悼 关切 担忧 不满 反对 抗议 谴责 歉意 同意 \
-     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑",
+     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑 拒绝 否认",
 );
 
 /// Speeches of welcome, and what they do instead of saying something.
@@ -300,8 +300,9 @@ fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
 }
 
 /// Bodies whose names end in 会 or 学, and 同学.
-static BODIES: Words =
-    Words::new("同学 大学 中学 小学 公会 协会 学会 工会 商会 联会 总会 员会 金会 事会 教会 联合会 促进会 研究会");
+static BODIES: Words = Words::new(
+    "同学 大学 中学 小学 公会 协会 学会 工会 商会 联会 总会 员会 金会 事会 教会 联合会 促进会 研究会",
+);
 
 /// 演员顾某来|说, unlike 总的来说.
 fn is_name_in_lai(before: &str) -> bool {
@@ -390,7 +391,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             }
         }
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
-        _ if is_a_list(&plain[at..end]) => After::Topic,
+        _ if is_a_list(&plain[at..end]) || is_a_claim(rest) => After::Topic,
         _ => After::Words {
             at,
             marked: false,
@@ -415,9 +416,7 @@ fn quotation_after_object(rest: &str) -> Option<usize> {
 
 /// 宣布将……, unlike 宣布收养一只狗, which tells of an act.
 fn announces(rest: &str) -> bool {
-    let clause = rest
-        .find(MARKS)
-        .map_or(rest, |end| &rest[..end]);
+    let clause = rest.find(MARKS).map_or(rest, |end| &rest[..end]);
     clause.contains(['将', '已', '会', '要', '可', '有', '是', '正'])
 }
 
@@ -425,6 +424,14 @@ fn announces(rest: &str) -> bool {
 fn is_a_list(sentence: &str) -> bool {
     LISTED.end(sentence.trim_end_matches('。')) && !sentence.contains(['，', ','])
 }
+
+/// 要求公司支付赔偿金的诉讼请求，法院不予支持: a noun.
+fn is_a_claim(rest: &str) -> bool {
+    let clause = rest.find(MARKS).map_or(rest, |end| &rest[..end]);
+    CLAIMS.end(clause)
+}
+
+static CLAIMS: Words = Words::new("的诉讼请求 的请求 的主张 的申请 的诉求 的说法 的要求");
 
 static LISTED: Words =
     Words::new("等内容 等问题 等情况 等知识 等事项 等方面 等话题 等议题 等方面内容");
@@ -490,9 +497,7 @@ fn told(rest: &str) -> Option<usize> {
 
 /// 重申对罢工工人的支持。 takes a stand, and says no more.
 fn is_stand(rest: &str) -> bool {
-    let clause = rest
-        .find(MARKS)
-        .map_or(rest, |end| &rest[..end]);
+    let clause = rest.find(MARKS).map_or(rest, |end| &rest[..end]);
     clause.starts_with(['对', '向'])
         && clause
             .rsplit_once('的')

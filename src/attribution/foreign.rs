@@ -190,7 +190,8 @@ fn pointed_length(rest: &str) -> usize {
         }
         let letter = c.is_ascii_alphabetic() || matches!(c, '.') && joint;
         // 多莉·辛格|曾: an adverb at the very end.
-        let adverb = "曾还则也又仍均都并便却另只竟亦再".contains(c) && rest.len() == at + c.len_utf8();
+        let adverb =
+            "曾还则也又仍均都并便却另只竟亦再".contains(c) && rest.len() == at + c.len_utf8();
         let boundary = pointed
             && !joint
             && (adverb || !surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))

@@ -124,10 +124,11 @@ impl Reporter<'_, '_> {
             return None;
         }
         // 某会表示，针对某人日前提到“……”: what the words are about.
-        if last.is_some_and(|last| matches!(last.after, After::Words { at, .. } if at <= found.start))
-            && ["针对", "对于", "关于", "至于"]
-                .iter()
-                .any(|word| page.plain[unit.range.start.max(clause_of(page, &cue))..].starts_with(word))
+        if last
+            .is_some_and(|last| matches!(last.after, After::Words { at, .. } if at <= found.start))
+            && ["针对", "对于", "关于", "至于"].iter().any(|word| {
+                page.plain[unit.range.start.max(clause_of(page, &cue))..].starts_with(word)
+            })
         {
             return None;
         }
@@ -137,8 +138,13 @@ impl Reporter<'_, '_> {
         {
             return None;
         }
-        if matches!(found.subject, Subject::Organisation(_))
-            && !marked
+        if matches!(
+            found.subject,
+            Subject::Organisation(_)
+                | Subject::DescribedBody(_)
+                | Subject::They
+                | Subject::Statement
+        ) && !marked
             && !matches!(&page.plain[cue.range.clone()], "促请" | "呼吁" | "敦促")
             && matches!(
                 cue.grammar,
@@ -231,7 +237,9 @@ fn may_follow(
             let contrasts = page.plain[name.range.end..].starts_with(['则', '也', '却']);
             stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
         }
-        Subject::Short(_) | Subject::Nickname(_) | Subject::Titled { .. } => stop || at_once || marked && after_quote,
+        Subject::Short(_) | Subject::Nickname(_) | Subject::Titled { .. } => {
+            stop || at_once || marked && after_quote
+        }
         Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
             stop || marked && (after_quote || at_once)
         }

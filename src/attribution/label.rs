@@ -140,7 +140,9 @@ pub(super) fn parse(written: &str) -> Option<Label> {
         return label(raw, None, true, strength);
     }
     // 主持人李明, 财经作家吴晓
-    if !plain.contains(['，', '。', '、', '“', '《', '！', '？']) || role::ends_in_role(plain)
+    let quotes = plain.contains('“') && plain.contains('”');
+    if !plain.contains(['，', '。', '、', '《', '！', '？']) && (quotes || !plain.contains('“'))
+        || role::ends_in_role(plain)
     {
         for (at, _) in plain.char_indices().skip(1) {
             let parted = plain[..at].ends_with(' ');

@@ -155,15 +155,21 @@ fn latin_full_name(
             };
             let length = before.len()
                 - before
-                    .trim_end_matches(|c: char| c.is_alphabetic() && !name::is_han(c) || ".-'’".contains(c))
+                    .trim_end_matches(|c: char| {
+                        c.is_alphabetic() && !name::is_han(c) || ".-'’".contains(c)
+                    })
                     .len();
             let word = &before[before.len() - length..];
-            if length < 2 || !word.starts_with(char::is_uppercase) || word == word.to_uppercase() && length > 2 {
+            if length < 2
+                || !word.starts_with(char::is_uppercase)
+                || word == word.to_uppercase() && length > 2
+            {
                 break;
             }
             first -= length + 1;
         }
-        let bounded = !plain[start + short.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        let bounded =
+            !plain[start + short.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
         (first < start && bounded).then(|| Mention {
             paragraph,
             name: first..start + short.len(),
@@ -186,8 +192,7 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
         }
         start -= c.len_utf8();
         let before = &plain[limit..start];
-        if role::ends_in_role(before) || before.ends_with(named)
-        {
+        if role::ends_in_role(before) || before.ends_with(named) {
             return start;
         }
     }

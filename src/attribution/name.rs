@@ -257,9 +257,7 @@ fn is_made_of_words(plain: &str) -> bool {
     // 中井|胜己 begins with a word, and is a name.
     if plain.chars().count() == 4 {
         let half: usize = plain.chars().take(2).map(char::len_utf8).sum();
-        return Segmenter.is_common_word(plain)
-            || Segmenter.is_common_word(&plain[..half])
-                && Segmenter.is_common_word(&plain[half..]);
+        return Segmenter.is_common_word(plain) || Segmenter.is_common_word(&plain[..half]);
     }
     is_a_common_word(plain)
         || plain.chars().count() == 3 && Segmenter.is_common_word(&plain[first..])
@@ -288,6 +286,7 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
             '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
         ])
         || INSTITUTIONS.end(rest)
+        || rest.starts_with("师傅")
         || plain[..at].ends_with("记者")
     {
         return None;

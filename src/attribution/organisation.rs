@@ -8,7 +8,7 @@ use super::bytes::width;
 use super::clause::{MARKS, adverbial_start, before_brackets, is_adverbial, skip_lead_ins};
 use super::name;
 use super::role;
-use super::surroundings::has_tail;
+use super::surroundings;
 use super::witness::repeats;
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -38,7 +38,9 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     };
     let name = without_survey(name);
     // 大搞政商勾连|据某委, 由|某团体
-    let name = name.rfind('据').map_or(name, |at| &name[at + '据'.len_utf8()..]);
+    let name = name
+        .rfind('据')
+        .map_or(name, |at| &name[at + '据'.len_utf8()..]);
     let name = name.strip_prefix('由').unwrap_or(name);
     if let Some(latin) = latin_after_a_kind(name.trim_end()) {
         let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
@@ -233,7 +235,13 @@ pub(super) fn at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize
 
 /// The same if what follows it tells what it does: 总商会向某人提交建议书
 pub(super) fn acting_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
-    heads(plain, sentence).find(|body| has_tail(&plain[body.end..]))
+    let acts =
+        |body: &Range<usize>, sure| surroundings::right_side(&plain[body.end..]).0 >= Some(sure);
+    // A word is a better boundary than a character that may be a part of the name: 某机构|反数字仇恨中心.
+    let named = |body: &Range<usize>| plain[body.end..].starts_with(['（', '(']) || acts(body, 3);
+    heads(plain, sentence.clone())
+        .find(named)
+        .or_else(|| heads(plain, sentence).find(|body| acts(body, 2)))
 }
 
 /// The bodies that a sentence may begin with, the shortest first.
@@ -312,17 +320,19 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
 }
 
 /// What is left of a name that brackets cut.
-static GENERIC: Words = Words::new("股份有限公司 有限公司 有限责任公司 集团有限公司 集团公司 责任公司 分公司 子公司 母公司 总公司");
+static GENERIC: Words = Words::new(
+    "股份有限公司 有限公司 有限责任公司 集团有限公司 集团公司 责任公司 分公司 子公司 母公司 总公司",
+);
 
 /// Companies whose names are words.
-static BRANDS: Words = Words::new("时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔");
+static BRANDS: Words = Words::new(
+    "时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔",
+);
 
 /// The body without a word that says so that a sentence begins with: 某光学正在……
 pub(super) fn bare_body_at_head(plain: &str, sentence: Range<usize>) -> Option<Range<usize>> {
     let clause = skip_lead_ins(plain, sentence);
-    let length = plain[clause.clone()]
-        .find(MARKS)
-        .unwrap_or(clause.len());
+    let length = plain[clause.clone()].find(MARKS).unwrap_or(clause.len());
     bare_body(plain, clause.start..clause.start + length)
 }
 

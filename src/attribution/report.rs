@@ -104,7 +104,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let end = within.end;
         let units = units(page, within);
         for (i, unit) in units.iter().enumerate() {
-            let new_paragraph = i == 0 || unit.after_gap;
+            // “……。”“……”: two quotations side by side stood in two paragraphs.
+            let side_by_side = self.open
+                && matches!(unit.kind, UnitKind::Quote { .. })
+                && self.ends_in_quote(page, unit.range.start)
+                && page.text[..unit.range.start].ends_with(['”', '」']);
+            let new_paragraph = i == 0 || unit.after_gap || side_by_side;
             if new_paragraph && !boundary::goes_over(&page.plain[unit.range.clone()]) {
                 self.paragraph_ends(unit);
             }
@@ -447,7 +452,9 @@ impl<'p, 'a> Reporter<'p, 'a> {
                     .speeches
                     .last()
                     .and_then(|speech| speech.parts.last())
-                    .is_some_and(|part| self.ends_in_quote(&self.pages[part.paragraph], part.range.end)),
+                    .is_some_and(|part| {
+                        self.ends_in_quote(&self.pages[part.paragraph], part.range.end)
+                    }),
                 tied_only: self.wish
                     || self.speeches.last().is_some_and(|speech| {
                         let person = self.people.get(speech.person);

@@ -466,7 +466,9 @@ impl Reporter<'_, '_> {
 fn is_latin_surname(plain: &str) -> bool {
     plain.len() >= 3
         && plain.starts_with(|c: char| c.is_ascii_uppercase())
-        && plain.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '\''))
+        && plain
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '\''))
         && plain.chars().filter(char::is_ascii_lowercase).count() >= 2
 }
 

@@ -65,11 +65,13 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
                 None => people.by_part(word).is_some(),
             };
             // 黄说, 志明表示: whoever was named in full before.
-            let part = rest.is_empty()
-                && (surname::leading(word).is_some_and(|(_, length)| length == end)
-                    || word.chars().count() == 2
-                        && name::can_be_given(word)
-                        && !Segmenter.is_common_word(word));
+            let surname = surname::leading(word).filter(|(_, length)| *length == end);
+            let part = surname.is_some_and(|(kind, _)| kind == Surname::Compound)
+                || rest.is_empty()
+                    && (surname.is_some()
+                        || word.chars().count() == 2
+                            && name::can_be_given(word)
+                            && !Segmenter.is_common_word(word));
             if known || found.is_none() && (is_transcribed(word) || part) {
                 found = Some(Subject::Short(body.start..body.start + end));
             }
@@ -128,10 +130,15 @@ fn honoured_at(text: &str, body: &Range<usize>, at: usize, length: usize) -> Opt
     let before = &text[..start];
     let bounded = before.is_empty()
         || role::ends_in_role(before)
-        || before.ends_with(['的', '，', ',', '、', '名', '位', '商', '民', '主', '者', '可']);
+        || before.ends_with([
+            '的', '，', ',', '、', '名', '位', '商', '民', '主', '者', '可',
+        ]);
     (surname::leading(&text[start..]).is_some()
         && bounded
-        && (rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest)))
+        && (rest.is_empty()
+            || is_adverbial(rest)
+            || surroundings::has_tail(rest)
+            || role::ends_in_role(before)))
     .then(|| Subject::Titled {
         surname: body.start + start..body.start + at,
         title: body.start + at..body.start + at + length,

@@ -126,6 +126,14 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         });
     }
     let text = &plain[body.clone()];
+    // @某某 透露: a name on the net.
+    if let Some(name) = text.strip_prefix('@') {
+        let length = name.find(char::is_whitespace).unwrap_or(name.len());
+        let start = body.start + '@'.len_utf8();
+        return (length > 0 && is_adverbial(&name[length..]))
+            .then(|| in_clause(Subject::Nickname(start..start + length)))
+            .flatten();
+    }
     if let Some(rest) = text
         .strip_prefix("他们")
         .or_else(|| text.strip_prefix("她们"))
@@ -255,10 +263,12 @@ pub(super) fn publisher(
 ) -> Option<Subject> {
     let plain = &*page.plain;
     let text = &plain[sentence.clone()];
-    let at = ["发布", "发表", "公布", "发出", "印发", "下发", "披露", "通过"]
-        .iter()
-        .filter_map(|verb| text.find(verb))
-        .min()?;
+    let at = [
+        "发布", "发表", "公布", "发出", "印发", "下发", "披露", "通过",
+    ]
+    .iter()
+    .filter_map(|verb| text.find(verb))
+    .min()?;
     if !organisation::tells_of_a_statement(&text[at..]) {
         return None;
     }
@@ -339,7 +349,8 @@ pub(super) fn starter(page: &Page<'_>, range: Range<usize>) -> Option<Range<usiz
         .map(char::len_utf8)
         .sum();
     let name = clause.start..clause.start + length;
-    let fits = plain[name.clone()].starts_with(name::is_han) && label::is_name(&plain[name.clone()]);
+    let fits =
+        plain[name.clone()].starts_with(name::is_han) && label::is_name(&plain[name.clone()]);
     (fits && name.end < clause.end).then_some(name)
 }
 
@@ -384,6 +395,7 @@ fn is_an_object(segment: &str, grammar: Grammar) -> bool {
             PERFORMED.occur_in(segment)
                 || ["经由", "通过"].iter().any(|word| segment.contains(word))
         }
+        Grammar::Says => PERFORMED.end(segment),
         Grammar::Wish => PERFORMED.occur_in(segment) || ACCORDING.begin(segment.trim_start()),
         _ => false,
     }

@@ -69,7 +69,8 @@ pub(super) fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> L
     } else {
         match before.chars().next_back() {
             Some(
-                '—' | '、' | '）' | '》' | '”' | ')' | '，' | ',' | ' ' | '\u{3000}' | '。' | '；' | '：',
+                '—' | '、' | '）' | '》' | '”' | ')' | '，' | ',' | ' ' | '\u{3000}' | '。' | '；'
+                | '：',
             ) => 2,
             Some(
                 '和' | '与' | '及' | '由' | '是' | '为' | '对' | '向' | '请' | '据' | '而' | '在'

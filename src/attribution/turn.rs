@@ -205,7 +205,11 @@ fn drop_headings(candidates: &mut [Option<Candidate>], pages: &[Page<'_>]) {
 fn ends_paragraph_with_a_stop(found: &Candidate, pages: &[Page<'_>]) -> bool {
     let words = pages[found.paragraph].text[found.body..].trim();
     // A label that has its line to itself is no 地址：……
-    let below = || pages.get(found.paragraph + 1).is_some_and(|page| !page.text.trim().is_empty());
+    let below = || {
+        pages
+            .get(found.paragraph + 1)
+            .is_some_and(|page| !page.text.trim().is_empty())
+    };
     words.is_empty() && below()
         || words.ends_with(['。', '？', '！', '?', '!', '…', '”', '」', '）', ')'])
 }

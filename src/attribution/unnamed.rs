@@ -71,14 +71,17 @@ static AGENTS: Words = Words::new(
 
 /// Groups and sources without a name.
 pub(super) fn is_unnamed(text: &str) -> bool {
-    UNNAMED.occur_in(text)
+    POINTING.begin(text) || UNNAMED.occur_in(text)
 }
+
+/// Whom nobody was told the name of: 我问, 那位. Inside a name they are but characters (加那利).
+static POINTING: Words = Words::new("我 你 谁 这 那 它");
 
 /// Groups and sources without a name.
 static UNNAMED: Words = Words::new(
     "专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
      同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众 各方 双方 代表 几位 受访 外界 \
-     舆论 记者 我 你 谁 这 那 它 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员",
+     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员",
 );
 
 /// 观众们……: a group is the subject.
@@ -97,7 +100,8 @@ pub(super) fn begins_with_somebody(sentence: &str) -> bool {
     SOMEBODY.begin(sentence.trim_start())
 }
 
-static SOMEBODY: Words = Words::new("一位 一名 一个 有位 有名 有一位 有一名 另一位 另一名 某位 某名");
+static SOMEBODY: Words =
+    Words::new("一位 一名 一个 有位 有名 有一位 有一名 另一位 另一名 某位 某名");
 
 /// 该网友: nobody who was named.
 pub(super) fn is_one_of_many(title: &str) -> bool {

@@ -64,6 +64,10 @@ pub(super) fn best_name(
             // 记者史某某 摄
             continue;
         }
+        // 包括李某在内的多位专家
+        if rest.starts_with("在内") {
+            continue;
+        }
         if ACCORDING.end(&plain[..candidate.range.start]) {
             continue;
         }
