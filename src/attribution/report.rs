@@ -564,6 +564,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
     /// them shows somebody about to speak.
     pub(super) fn settle_pending(&mut self) {
         let quotes = std::mem::take(&mut self.pending);
+        // “……。”“……。”“……。”: several people, none of whom is named.
+        let chorus = quotes
+            .windows(2)
+            .any(|pair| pair[0].range.end == pair[1].range.start);
         for quote in quotes {
             let right_after = self.said_before.take() == Some((quote.paragraph, quote.range.start));
             if (self.open || right_after) && !quote.after_gap {
@@ -577,6 +581,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 continue;
             }
             if quote.closed
+                && !chorus
                 && let Some(person) = self.scene(&quote)
             {
                 let role = self.people.get(person).role.clone();

@@ -37,6 +37,7 @@ pub(super) fn units(page: &Page<'_>, within: Range<usize>) -> Vec<Unit> {
         start: within.start,
         end: within.end,
         after_gap: false,
+        spaced: spaces_part_paragraphs(page, within),
     };
     cutter.run();
     cutter.units
@@ -49,6 +50,27 @@ struct Cutter<'p, 'a> {
     start: usize,
     end: usize,
     after_gap: bool,
+    /// A single space after a stop is a lost paragraph break.
+    spaced: bool,
+}
+
+/// Chinese has no space after a stop. Where some stops have one, it is what the layout left of a
+/// paragraph break; where most have, the writer types so.
+fn spaces_part_paragraphs(page: &Page<'_>, within: Range<usize>) -> bool {
+    let (mut stops, mut spaced) = (0, 0);
+    for mark in page.marks_in(within) {
+        if mark.kind == MarkKind::End {
+            stops += 1;
+            spaced += usize::from(is_spaced(page.text, mark.at));
+        }
+    }
+    spaced > 0 && spaced * 2 < stops
+}
+
+/// A stop, its closing mark if there is one, a single space and a Han character.
+fn is_spaced(text: &str, stop: usize) -> bool {
+    let rest = text[stop..].trim_start_matches(|c: char| "。！？”」』".contains(c));
+    rest.strip_prefix(' ').is_some_and(|next| next.starts_with(|c: char| name::is_han(c) || "“「".contains(c)))
 }
 
 impl Cutter<'_, '_> {
@@ -211,7 +233,14 @@ impl Cutter<'_, '_> {
         let rest = &self.page.text[self.start..self.end];
         let blank = rest.len() - rest.trim_start().len();
         let run = &rest[..blank];
-        if run.chars().count() >= 2 || run.contains(['\u{3000}', '\n']) {
+        let after_stop = || {
+            self.page.text[..self.start].ends_with(['。', '！', '？', '”', '」', '』'])
+                && rest[blank..].starts_with(|c: char| name::is_han(c) || "“「".contains(c))
+        };
+        if run.chars().count() >= 2
+            || run.contains(['\u{3000}', '\n'])
+            || run == " " && self.spaced && after_stop()
+        {
             self.after_gap = true;
         }
         self.start += blank;
