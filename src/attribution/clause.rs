@@ -62,6 +62,10 @@ fn in_brackets(page: &Page<'_>, at: usize, end: usize) -> bool {
 /// 本报讯(记者李某)…: the clause begins after the credit.
 pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
     let text = &plain[range.clone()];
+    // Most clauses hold nothing that could end a credit.
+    if !text.contains(['摄', '图', '电', '讯', ')', '）', '】', '〕', '］']) {
+        return range;
+    }
     // 记者史某某 摄|耶某表示
     if let Some(end) = [" 摄", "供图", "图源", "视频截图"]
         .iter()

@@ -38,7 +38,7 @@ impl Reporter<'_, '_> {
             .filter(|mark| mark.kind == MarkKind::Cue)
             .take(MOST_CUES)
         {
-            if mark.at < skip_to || page.quote_around(mark.at).is_some() {
+            if mark.at < skip_to {
                 continue;
             }
             // A label can begin inside a verb, and the unit then ends there: 回|答：.
@@ -46,6 +46,9 @@ impl Reporter<'_, '_> {
             let Some(cue) = cue.filter(|cue| cue.range.end <= unit.range.end) else {
                 continue;
             };
+            if page.quote_around(mark.at).is_some() {
+                continue;
+            }
             let Some(frame) = self.frame_at(paragraph, unit, cue, frames.last()) else {
                 continue;
             };

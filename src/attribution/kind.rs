@@ -1,5 +1,6 @@
 //! Direct, indirect or mixed: how much of a speech stands in quotation marks.
 
+use super::name;
 use super::page::Page;
 use crate::transcript::{Part, SpeechKind};
 
@@ -54,5 +55,7 @@ fn is_utterance(page: &Page<'_>, quote: std::ops::Range<usize>, end: usize) -> b
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    text.chars()
+        .filter(|&c| name::is_han(c) || c.is_alphanumeric())
+        .count()
 }

@@ -24,12 +24,18 @@ fn in_brackets(text: &str) -> Option<(Range<usize>, usize)> {
 fn beside_a_time(text: &str) -> Option<(Range<usize>, usize)> {
     let end = text.find('\n').unwrap_or(text.len());
     let line = text[..end].trim_end();
+    if line.trim_start().len() > LONGEST + LONGEST_TIME {
+        return None;
+    }
     let label = after_time(line).or_else(|| before_time(line))?;
     (!label.is_empty() && label.len() <= LONGEST).then_some((label, end))
 }
 
 /// The longest label beside a time, in bytes.
 const LONGEST: usize = 60;
+
+/// The longest time with its brackets and blanks, in bytes.
+const LONGEST_TIME: usize = 24;
 
 fn after_time(line: &str) -> Option<Range<usize>> {
     let rest = line.trim_start().trim_start_matches('[');

@@ -157,14 +157,6 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             continue;
         }
         let mut score = left.score + right;
-        if right < 3 && straddles_a_word(&rest[..end], &rest[end..]) {
-            // 苏丹政|府, 华兴资|本
-            score -= 3;
-        }
-        // 世纪|华通
-        if left.role.is_none() && begins_inside_a_word(plain, within.start, at) {
-            score -= 3;
-        }
         if right == 0
             && length == 3
             && rest[..end].chars().all(surname::transcribes)
@@ -198,6 +190,23 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         // 唐某, 李某某
         score += 2 * i32::from(rest[surname_length..end].starts_with('某'));
+        // The dictionary is asked last: it takes longest, and most stretches are no names anyway.
+        if score < POSSIBLE {
+            continue;
+        }
+        // 苏丹政|府, 华兴资|本
+        if right < 3
+            && pair_around(plain, at + end).is_some_and(|pair| Segmenter.is_common_word(pair))
+        {
+            score -= 3;
+        }
+        // 世纪|华通
+        if left.role.is_none()
+            && at > within.start
+            && pair_around(plain, at).is_some_and(|pair| Segmenter.is_plain_word(pair))
+        {
+            score -= 3;
+        }
         if best.as_ref().is_none_or(|best| score > best.score) {
             best = Some(Name {
                 range: at..at + end,
@@ -229,23 +238,11 @@ fn recurs(plain: &str, name: &str) -> bool {
         .is_some()
 }
 
-/// True if the last character of the name makes a word with the one after it.
-fn straddles_a_word(name: &str, rest: &str) -> bool {
-    let (Some(last), Some(next)) = (name.chars().next_back(), rest.chars().next()) else {
-        return false;
-    };
-    is_han(next) && Segmenter.is_common_word(&format!("{last}{next}"))
-}
-
-/// True if the first character of the name makes a word with the one before it.
-fn begins_inside_a_word(plain: &str, start: usize, at: usize) -> bool {
-    let Some(before) = plain[start..at].chars().next_back() else {
-        return false;
-    };
-    let Some(first) = plain[at..].chars().next() else {
-        return false;
-    };
-    is_han(before) && Segmenter.is_plain_word(&format!("{before}{first}"))
+/// The Han characters on both sides of byte `at`: if they make a word, no name begins or ends there.
+fn pair_around(plain: &str, at: usize) -> Option<&str> {
+    let last = plain[..at].chars().next_back().filter(|&c| is_han(c))?;
+    let next = plain[at..].chars().next().filter(|&c| is_han(c))?;
+    Some(&plain[at - last.len_utf8()..at + next.len_utf8()])
 }
 
 /// What follows the first 某 of a name that is withheld: 李某某, 王某甲.

@@ -433,9 +433,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 .speeches
                 .last()
                 .is_some_and(|speech| speech.rule == "medium");
-            let other = self.other_voice
-                || self.quotes_another(paragraph, &range)
-                || !of_medium && self.is_about_another(paragraph, &range);
             let speaker = self
                 .speeches
                 .last()
@@ -461,7 +458,12 @@ impl<'p, 'a> Reporter<'p, 'a> {
                         person.organisation && !person.plain.ends_with('》') && !of_medium
                     }),
             };
-            if !other && boundary::goes_on(sentence) {
+            // Who the sentence is about is asked last: it takes longest.
+            if !self.other_voice
+                && boundary::goes_on(sentence)
+                && !self.quotes_another(paragraph, &range)
+                && (of_medium || !self.is_about_another(paragraph, &range))
+            {
                 self.extend(paragraph, range);
                 self.doubt(GOES_ON);
                 return;

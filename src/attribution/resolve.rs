@@ -474,6 +474,9 @@ fn is_latin_surname(plain: &str) -> bool {
 
 /// 《某时报》周三刊发长篇调查: the paper whose report is told next.
 fn publication(plain: &str) -> Option<Range<usize>> {
+    if !plain.starts_with('《') {
+        return None;
+    }
     let close = plain.find('》')? + '》'.len_utf8();
     let paper = ["报》", "刊》", "杂志》", "周报》"]
         .iter()
@@ -481,5 +484,5 @@ fn publication(plain: &str) -> Option<Range<usize>> {
     let published = ["刊发", "刊文", "刊登", "发表", "报道", "报导"]
         .iter()
         .any(|word| plain[close..].contains(word));
-    (plain.starts_with('《') && paper && published).then_some(0..close)
+    (paper && published).then_some(0..close)
 }

@@ -70,7 +70,8 @@ fn spaces_part_paragraphs(page: &Page<'_>, within: Range<usize>) -> bool {
 /// A stop, its closing mark if there is one, a single space and a Han character.
 fn is_spaced(text: &str, stop: usize) -> bool {
     let rest = text[stop..].trim_start_matches(|c: char| "。！？”」』".contains(c));
-    rest.strip_prefix(' ').is_some_and(|next| next.starts_with(|c: char| name::is_han(c) || "“「".contains(c)))
+    rest.strip_prefix(' ')
+        .is_some_and(|next| next.starts_with(|c: char| name::is_han(c) || "“「".contains(c)))
 }
 
 impl Cutter<'_, '_> {
