@@ -378,7 +378,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             },
             None => After::Topic,
         },
-        _ if is_act(rest) || is_stand(rest) || first == '了' => After::Topic,
+        _ if is_act(rest) || is_stand(rest) || is_a_claim(rest) || first == '了' => After::Topic,
         // 要求很高 judges.
         '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
         _ if cue.grammar == Grammar::Wish => {
@@ -391,7 +391,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             }
         }
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
-        _ if is_a_list(&plain[at..end]) || is_a_claim(rest) => After::Topic,
+        _ if is_a_list(&plain[at..end]) => After::Topic,
         _ => After::Words {
             at,
             marked: false,

@@ -119,7 +119,10 @@ impl Reporter<'_, '_> {
         // 由张某介绍，两人相识: the passive.
         if cue.grammar == Grammar::Marked
             && let Subject::Named(name) = &found.subject
-            && page.plain[..name.role.as_ref().unwrap_or(&name.range).start].ends_with('由')
+            && {
+                let head = name.role.as_ref().unwrap_or(&name.range).start;
+                page.plain[..head].ends_with('由') || page.plain[head..].starts_with('由')
+            }
         {
             return None;
         }

@@ -138,6 +138,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 居民|张女士
+        if title > 0 && role::ends_in_role(&rest[..end - c.len_utf8()]) {
+            continue;
+        }
         // 林郑|今早
         if "今昨前".contains(c)
             && rest[end..].starts_with(['早', '晨', '午', '晚', '夜', '日', '天'])
@@ -196,6 +200,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         // 苏丹政|府, 华兴资|本
         if right < 3
+            && end < rest.len()
             && pair_around(plain, at + end).is_some_and(|pair| Segmenter.is_common_word(pair))
         {
             score -= 3;

@@ -571,14 +571,16 @@ impl<'p, 'a> Reporter<'p, 'a> {
             .windows(2)
             .any(|pair| pair[0].range.end == pair[1].range.start);
         for quote in quotes {
-            let right_after = self.said_before.take() == Some((quote.paragraph, quote.range.start));
-            if (self.open || right_after) && !quote.after_gap {
-                let end = quote.range.end;
-                if right_after {
-                    self.add(quote.paragraph, quote.range);
-                    self.said_before = Some((quote.paragraph, end));
-                } else {
+            // “……，”某某说，“……。”“……。”: nobody else claims what stands right after his words.
+            let right_after = self.said_before.take() == Some((quote.paragraph, quote.range.start))
+                || self.last_part_ends_at(quote.paragraph, quote.range.start);
+            if self.open && !quote.after_gap || right_after {
+                let end = (quote.paragraph, quote.range.end);
+                if self.open {
                     self.extend(quote.paragraph, quote.range);
+                } else {
+                    self.add(quote.paragraph, quote.range);
+                    self.said_before = Some(end);
                 }
                 continue;
             }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::bytes::ceil;
+use super::clause;
 use super::cue::Grammar;
 use super::foreign;
 use super::mention;
@@ -34,7 +35,17 @@ impl Reporter<'_, '_> {
         let page = &pages[paragraph];
         let before = unit.range.start..found.start.max(unit.range.start);
         match &found.subject {
-            Subject::Pronoun => self.pronoun(paragraph, before).map(|person| (person, 0.85)),
+            Subject::Pronoun => {
+                // 某银行更加乐观，其认为……: 其 may be a body.
+                let subject = clause::skip_lead_ins(&page.plain, found.start..unit.range.end);
+                if page.plain[subject].starts_with('其')
+                    && let Some(body) = organisation::acting_at_head(&page.plain, before.clone())
+                {
+                    let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
+                    return Some((self.people.meet_organisation(name, plain), 0.75));
+                }
+                self.pronoun(paragraph, before).map(|person| (person, 0.85))
+            }
             Subject::They => self
                 .body_in_mind(paragraph, before)
                 .map(|person| (person, 0.7)),
@@ -109,7 +120,8 @@ impl Reporter<'_, '_> {
                 Some(person) => Some((person, 0.85)),
                 // 总商会提交建议书，指……
                 None => {
-                    let body = organisation::acting_at_head(&page.plain, before)?;
+                    let sentence = clause::after_dateline(&page.plain, before);
+                    let body = organisation::acting_at_head(&page.plain, sentence)?;
                     let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
                     Some((self.people.meet_organisation(name, plain), 0.7))
                 }

@@ -7,9 +7,11 @@ use std::ops::Range;
 
 use super::bytes::{ceil, width};
 use super::clause::{
-    adverbial_start, after_dateline, clause_end, clause_start, is_adverbial, skip_lead_ins,
+    MARKS, adverbial_start, after_dateline, before_brackets, clause_end, clause_start,
+    is_adverbial, skip_lead_ins,
 };
 use super::cue::{Cue, Grammar};
+use super::foreign::is_point;
 use super::label;
 use super::name::{self, Name};
 use super::organisation::{self, bare_body, described_body, organisation};
@@ -226,7 +228,13 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
             return None;
         }
         if let Some(name) = best_name(page, people, start, clause.clone(), false)
-            && subject_position(plain, &clause, &name)
+            .filter(|name| subject_position(plain, &clause, name))
+            .or_else(|| {
+                // 廉某是书画家陈某的弟子: the better name is not the subject.
+                let is = clause.start + text.find('是')?;
+                best_name(page, people, start, clause.start..is, false)
+                    .filter(|name| subject_position(plain, &clause, name))
+            })
         {
             return Some(Found {
                 subject: Subject::Named(name),
@@ -296,14 +304,21 @@ fn cited(plain: &str, body: &Range<usize>) -> Option<Range<usize>> {
 /// ……，还有某会监事邵某某。: a sentence that ends in somebody new puts him on the stage.
 fn presented(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Name> {
     let plain = &*page.plain;
-    let end = range.start + plain[range.clone()].trim_end_matches(['。', '”']).len();
-    let stage = plain[range.start..end]
-        .rfind("还有")
-        .or_else(|| plain[range.start..end].rfind("就是"))
-        .or_else(|| plain[range.start..end].rfind("正是"))?;
-    let start = range.start + stage + "还有".len();
-    best_name(page, people, start, start..end, false)
-        .filter(|name| name.role.is_some() && name.range.end == end)
+    let sentence = plain[range.clone()].trim_end_matches(['。', '”']);
+    let stage = ["还有", "就是", "正是"]
+        .iter()
+        .find_map(|stage| sentence.rfind(stage).map(|at| at + stage.len()))?;
+    let start = range.start + stage;
+    let end = start
+        + plain[start..range.end]
+            .find(MARKS)
+            .unwrap_or(range.end - start);
+    let clause = before_brackets(&plain[start..end]);
+    let end = start + clause.len();
+    best_name(page, people, start, start..end, false).filter(|name| {
+        let foreign = plain[name.range.clone()].contains(is_point);
+        (name.role.is_some() || foreign) && name.range.end == end
+    })
 }
 
 /// The person at the head of a sentence: named with a role or title, or known already.
@@ -361,7 +376,11 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         .as_ref()
         .map_or(name.range.start, |role| role.start);
     let before = &plain[clause.start.min(head)..head];
-    before.chars().count() <= 4 && !before.ends_with('是')
+    // 廉某是陈某的大弟子: the sentence is about the other one.
+    if before.ends_with('是') && plain[name.range.end..].starts_with('的') {
+        return false;
+    }
+    before.chars().count() <= 4
         || before.ends_with(['由', '，', ',', '、', '”', '》'])
         || before.trim_end().is_empty()
         || name.role.is_some() && before.ends_with('的')
