@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use super::clause::MARKS;
 use super::foreign::is_point;
+use super::role;
 use super::surname;
 use super::words::Words;
 /// What opens a sentence of the narrator.
@@ -86,6 +87,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if ENUMERATION.begin(plain) {
         return true;
     }
+    if is_labelled(plain) {
+        return false;
+    }
     if IMPRINT.occur_in(plain) || tells_its_source(plain) {
         return false;
     }
@@ -107,8 +111,9 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if CONTINUATION.begin(plain) {
         return true;
     }
+    // 对此我们都坚决反对。: a body speaks of itself.
     if sentence.tied_only {
-        return false;
+        return plain.contains("我们");
     }
     if is_a_speech_of_others(plain)
         || performs_an_act(plain)
@@ -213,7 +218,7 @@ fn begins_with_date(plain: &str) -> bool {
     let rest = &plain[digits..];
     digits == 4 && rest.starts_with('年') && rest.chars().take(8).any(|c| c == '月')
         || rest.starts_with("年之前")
-        || digits <= 2 && rest.starts_with(['月', '日'])
+        || digits <= 2 && rest.starts_with(['月', '日', '号'])
         || digits == 4 && rest.starts_with("年，")
 }
 
@@ -320,6 +325,15 @@ fn tells_of_an_event(plain: &str) -> bool {
     ]
     .iter()
     .any(|word| body.ends_with(word))
+}
+
+/// 某小区居民：已经没有了。: somebody else is labelled.
+fn is_labelled(plain: &str) -> bool {
+    const LONGEST_LABEL: usize = 90;
+    plain
+        .find(['：', ':'])
+        .filter(|&colon| colon <= LONGEST_LABEL)
+        .is_some_and(|colon| role::ends_in_role(&plain[..colon]) && !plain[..colon].contains(MARKS))
 }
 
 /// 某厅负责同志致辞，对成绩给予评价。: the narrator tells what somebody else did.

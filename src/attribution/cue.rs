@@ -111,7 +111,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("讲", "演主宣授听开试串", "话述座解坛师台究者演堂义求稿故学"),
     (
         "道",
-        "变知报街赛管人味大频渠轨隧通走跑公铁一几这那正同厚外赤河地航车国遭打霸说讲写笑喊问答叹",
+        "之变知报街赛管人味大频渠轨隧通走跑公铁一几这那正同厚外赤河地航车国遭打霸说讲写笑喊问答叹",
         "路德理歉具教义家别士贺听场县指说表",
     ),
     (
@@ -139,7 +139,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("介绍", "据", ""),
     ("建议", "出项条点个》”", "书的稿"),
     ("希望", "有的新大一无没丝", "小的之在工"),
-    ("要求", "出到照据的高按新严合署策作关件项应", "的高"),
+    ("要求", "定出到照据的高按新严合署策作关件项应", "的高"),
     ("预计", "", "的"),
     ("预期", "超符合如低高的", "的目收值"),
     ("估计", "", "的"),
@@ -347,7 +347,11 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
                 }
             }
         }
-        '“' | '「' | '『' | '"' if quotation_is_a_topic(rest, cue.grammar) => After::Topic,
+        '“' | '「' | '『' | '"'
+            if quotation_is_a_topic(rest, cue.grammar) || quotation_is_a_name(rest) =>
+        {
+            After::Topic
+        }
         '“' | '「' | '『' | '"' => After::Words {
             at,
             marked: true,
@@ -476,6 +480,17 @@ fn quotation_is_a_topic(rest: &str, grammar: Grammar) -> bool {
         _ => "的之等后时".contains(c),
     })
 }
+
+/// 提出“全球文明倡议”: what is in marks is called so.
+fn quotation_is_a_name(rest: &str) -> bool {
+    const LONGEST_NAME: usize = 12;
+    let Some(close) = rest.find(['”', '」', '』']) else {
+        return false;
+    };
+    CALLED.end(&rest[..close]) && rest[..close].chars().count() <= LONGEST_NAME
+}
+
+static CALLED: Words = Words::new("倡议 理念 战略 计划 概念 口号 方案 构想 工程 行动 模式");
 
 fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
     let rest = &plain[at..end];

@@ -5,6 +5,7 @@
 use super::bytes::width;
 use super::clause::MARKS;
 use super::cue::{self, After, Cue, Grammar};
+use super::organisation;
 use super::page::{MarkKind, Page};
 use super::report::Reporter;
 use super::subject::{self, Found, Subject};
@@ -162,6 +163,14 @@ impl Reporter<'_, '_> {
         let verb = &page.plain[cue.range.clone()];
         if matches!(verb, "显示" | "发现")
             && !matches!(found.subject, Subject::Organisation(_) | Subject::Statement)
+        {
+            return None;
+        }
+        // 穿梭油轮指专门用于……的油船: a definition.
+        if verb == "指"
+            && !marked
+            && matches!(&found.subject, Subject::Organisation(range)
+                if !organisation::is_said_to_be_one(&page.plain[range.clone()]))
         {
             return None;
         }

@@ -264,7 +264,7 @@ pub(super) fn is_name(plain: &str) -> bool {
 }
 
 /// A name with a title after it, where a word at its beginning says nothing (王国|兴议员).
-fn is_titled_name(plain: &str) -> bool {
+pub(super) fn is_titled_name(plain: &str) -> bool {
     let full = plain.chars().count() == 3
         && plain.chars().all(name::is_han)
         && matches!(surname::leading(plain), Some((surname::Surname::Common, _)));

@@ -198,6 +198,14 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         if score < POSSIBLE {
             continue;
         }
+        // 白俄罗|斯
+        let longer = rest[end..]
+            .chars()
+            .next()
+            .map_or(end, |next| end + next.len_utf8());
+        if left.role.is_none() && longer > end && Segmenter.is_place_or_brand(&rest[..longer]) {
+            continue;
+        }
         // 苏丹政|府, 华兴资|本
         if right < 3
             && end < rest.len()

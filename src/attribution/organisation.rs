@@ -64,7 +64,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         || name.starts_with(['他', '她', '它', '我', '你'])
         || is_adverbial(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.contains(['按', '系', '被', '了', '名', '个', '●'])
+        || name.contains(['按', '系', '被', '了', '名', '个', '●', '这', '聘', '兼'])
         || is_parted(name)
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
@@ -86,6 +86,11 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
 fn is_parted(name: &str) -> bool {
     name.rfind(' ')
         .is_some_and(|at| at == 0 || name[..at].contains(name::is_han))
+}
+
+/// True if a word of the name says that it is a body or a document.
+pub(super) fn is_said_to_be_one(name: &str) -> bool {
+    ORGANISATIONS.end(name)
 }
 
 /// CMF专题报告, 世界银行报告: whose it is names it.
@@ -286,10 +291,8 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
     }
     let name = without_survey(text[..end].trim_end());
     // 电商平台|某某会: what stands before the name says what it is.
-    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
-    let kind = ends
-        .filter(|&end| end < name.len() && KINDS.end(&name[..end]))
-        .last();
+    let mut ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+    let kind = ends.rfind(|&end| end < name.len() && KINDS.end(&name[..end]));
     if let Some(kind) = kind {
         return bare_body(plain, body.start + kind..body.start + name.len());
     }
@@ -386,5 +389,5 @@ static ORGANISATIONS: Words = Words::new(
 
 /// What an organisation without a name begins with.
 static UNNAMED_ORGANISATIONS: Words = Words::new(
-    "又 又有 网传 监控 不点名 自从 自己 自称 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
+    "研究机构 调查机构 调研机构 市场机构 权威机构 第三方 又 又有 网传 监控 不点名 自从 自己 自称 随着 该 本 已 多 诸多 各 有 这 某 其 根据 若 如果 要求 包括 相关 有关 一家 两家 多家 部分 一些 很多 全 整 不少 当地 大",
 );

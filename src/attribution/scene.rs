@@ -197,7 +197,7 @@ impl Reporter<'_, '_> {
 
 /// Who may speak instead.
 static OTHERS: Words = Words::new(
-    "民众 其中一 网友 观众 市民 村民 居民 同学 家长 学生 顾客 游客 老人 男子 女子 对方 有人 大家 粉丝 朋友 孩子 母亲 父亲 妻子 丈夫 儿子 女儿",
+    "官方 民众 其中一 网友 观众 市民 村民 居民 同学 家长 学生 顾客 游客 老人 男子 女子 对方 有人 大家 粉丝 朋友 孩子 母亲 父亲 妻子 丈夫 儿子 女儿",
 );
 
 /// A setting before the one who acts is no longer, in bytes.

@@ -32,6 +32,11 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
         && let Some(title) = role::leading(&text[length..])
         // 党员 is no Mr 党.
         && text[length..][..title].chars().count() > 1
+        && {
+            // 蓝民代|参选人张某 is nobody's title.
+            let rest = &text[length + title..];
+            rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest)
+        }
     {
         return Some(Subject::Titled {
             surname: body.start..body.start + length,

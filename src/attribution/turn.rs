@@ -12,6 +12,7 @@ use super::label::{self, Label, Strength};
 use super::line_label;
 use super::mention;
 use super::page::{MarkKind, Page};
+use crate::text::simplify;
 use crate::transcript::{Paragraph, Part, Speaker, Voice};
 
 /// A labelled turn.
@@ -204,13 +205,21 @@ fn drop_headings(candidates: &mut [Option<Candidate>], pages: &[Page<'_>]) {
 
 fn ends_paragraph_with_a_stop(found: &Candidate, pages: &[Page<'_>]) -> bool {
     let words = pages[found.paragraph].text[found.body..].trim();
-    // A label that has its line to itself is no 地址：……
-    let below = || {
-        pages
+    // A name that has its line to itself is no 地址：……
+    let own_line = || {
+        label::is_titled_name(
+            &found
+                .label
+                .speaker
+                .name
+                .chars()
+                .map(simplify)
+                .collect::<String>(),
+        ) && pages
             .get(found.paragraph + 1)
             .is_some_and(|page| !page.text.trim().is_empty())
     };
-    words.is_empty() && below()
+    words.is_empty() && own_line()
         || words.ends_with(['。', '？', '！', '?', '!', '…', '”', '」', '）', ')'])
 }
 

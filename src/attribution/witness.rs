@@ -27,7 +27,18 @@ pub(super) fn best_name(
 ) -> Option<Name> {
     let plain = &*page.plain;
     let mut best: Option<Name> = None;
-    for mut candidate in name::find(page.text, plain, limit, body.clone()) {
+    let names = name::find(page.text, plain, limit, body.clone());
+    let roles: Vec<Range<usize>> = names.iter().filter_map(|name| name.role.clone()).collect();
+    for mut candidate in names {
+        // 侯某竞选办公室副执行长|谢某: a part of somebody's role.
+        let inside = |role: &Range<usize>| {
+            role.start <= candidate.range.start
+                && candidate.range.end <= role.end
+                && !surroundings::has_tail(&plain[candidate.range.end..])
+        };
+        if roles.iter().any(inside) {
+            continue;
+        }
         let word = &plain[candidate.range.clone()];
         let rest = &plain[candidate.range.end + candidate.title..body.end];
         if is_object(plain, &candidate) {

@@ -36,7 +36,10 @@ pub(super) fn looks(paragraphs: &[Paragraph]) -> Vec<Look> {
         .map(|paragraph| look(&paragraph.text))
         .collect();
     for i in 1..paragraphs.len() {
+        // More short lines are a list: of those present, for instance.
+        let alone = looks.get(i + 1) != Some(&Look::Heading);
         if looks[i] == Look::Heading
+            && alone
             && is_label_line(&paragraphs[i - 1].text)
             && adjoins(&paragraphs[i - 1], &paragraphs[i])
         {
