@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bytes::width;
+use super::clause::MARKS;
 use super::cue;
 use super::page::{MarkKind, Page};
 use super::report::{Pending, Reporter};
@@ -105,6 +106,7 @@ impl Reporter<'_, '_> {
         // 渔民徐某正在查看缆绳，“我前几天就……”: who acts, speaks of himself.
         let of_oneself = page.plain[quote.clone()].contains(['我', '咱'])
             && !OTHERS.occur_in(lead)
+            && !is_said_by_another(page, lead, quote.end)
             && lead.chars().count() <= ACTING;
         let soon = self.narrated.is_empty();
         if !at_once && !of_oneself && !soon && !SPEAKING.occur_in(lead) {
@@ -140,7 +142,8 @@ impl Reporter<'_, '_> {
         };
         let lead = &page.plain[range.start..quote.start];
         let of_oneself = page.plain[quote.clone()].contains(['我', '咱']);
-        if !of_oneself || self.narrated.len() > SOON || OTHERS.occur_in(lead) {
+        let spoken_for = OTHERS.occur_in(lead) || is_said_by_another(page, lead, quote.end);
+        if !of_oneself || self.narrated.len() > SOON || spoken_for {
             return false;
         }
         let Some(person) = self.speeches.last().and_then(|speech| {
@@ -194,6 +197,19 @@ impl Reporter<'_, '_> {
             .then_some(quote)
     }
 }
+
+/// 某中心工作人员说：“……”, ……“……。”班主任激动地说。: a verb beside the quotation says that somebody speaks who
+/// was not understood to be the one that acts.
+fn is_said_by_another(page: &Page<'_>, lead: &str, quote_end: usize) -> bool {
+    const BRIEFLY: usize = 24;
+    let before = lead.trim_end_matches(['，', ',', '：', ':']);
+    let rest = &page.plain[quote_end..];
+    let after = rest.find(MARKS).map_or("", |mark| &rest[..mark]);
+    let alone = rest[after.len()..].starts_with('。') && after.chars().count() <= BRIEFLY;
+    SAID.end(before) || alone && SAID.end(after)
+}
+
+static SAID: Words = Words::new("说 道 称 表示 问 介绍 告诉记者 坦言 解释 补充 回答");
 
 /// Who may speak instead.
 static OTHERS: Words = Words::new(
