@@ -67,10 +67,19 @@ fn spaces_part_paragraphs(page: &Page<'_>, within: Range<usize>) -> bool {
     spaced > 0 && spaced * 2 < stops
 }
 
-/// A stop, its closing mark if there is one, a single space and a Han character.
+/// A stop, its closing marks if there are any, a single space and a Han character.
 fn is_spaced(text: &str, stop: usize) -> bool {
-    let rest = text[stop..].trim_start_matches(|c: char| "。！？”」』".contains(c));
-    rest.strip_prefix(' ')
+    /// “？！”” and no more: a run of stops without end is not gone through from each of them.
+    const STOP_AND_CLOSING: usize = 4;
+    let rest = &text[stop..];
+    let closed: usize = rest
+        .chars()
+        .take(STOP_AND_CLOSING)
+        .take_while(|&c| "。！？”」』".contains(c))
+        .map(char::len_utf8)
+        .sum();
+    rest[closed..]
+        .strip_prefix(' ')
         .is_some_and(|next| next.starts_with(|c: char| name::is_han(c) || "“「".contains(c)))
 }
 
