@@ -295,6 +295,13 @@ fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
     if verb.word == "说" && matches!(before, Some('会' | '学')) {
         return !BODIES.end(&plain[..at]);
     }
+    // 说说, 谈谈: doubled, a verb asks or offers to do so for a while and reports nothing.
+    let mut characters = verb.word.chars();
+    if let (Some(only), None) = (characters.next(), characters.next())
+        && (before == Some(only) || after == Some(only))
+    {
+        return true;
+    }
     before.is_some_and(|c| verb.not_after.contains(c))
         || after.is_some_and(|c| verb.not_before.contains(c))
 }

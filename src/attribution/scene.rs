@@ -104,10 +104,7 @@ impl Reporter<'_, '_> {
         // 李明一脸欣喜：“……”: after a colon the words need no verb, if a name is all but next to it.
         let at_once = lead.ends_with(['：', ':']) && lead.chars().count() <= COLON_SCENE;
         // 渔民徐某正在查看缆绳，“我前几天就……”: who acts, speaks of himself.
-        let of_oneself = page.plain[quote.clone()].contains(['我', '咱'])
-            && !OTHERS.occur_in(lead)
-            && !is_said_by_another(page, lead, quote.end)
-            && lead.chars().count() <= ACTING;
+        let of_oneself = is_of_oneself(page, lead, &quote) && lead.chars().count() <= ACTING;
         let soon = self.narrated.is_empty();
         if !at_once && !of_oneself && !soon && !SPEAKING.occur_in(lead) {
             return false;
@@ -141,9 +138,7 @@ impl Reporter<'_, '_> {
             return false;
         };
         let lead = &page.plain[range.start..quote.start];
-        let of_oneself = page.plain[quote.clone()].contains(['我', '咱']);
-        let spoken_for = OTHERS.occur_in(lead) || is_said_by_another(page, lead, quote.end);
-        if !of_oneself || self.narrated.len() > SOON || spoken_for {
+        if self.narrated.len() > SOON || !is_of_oneself(page, lead, &quote) {
             return false;
         }
         let Some(person) = self.speeches.last().and_then(|speech| {
@@ -198,8 +193,15 @@ impl Reporter<'_, '_> {
     }
 }
 
-/// 某中心工作人员说：“……”, ……“……。”班主任激动地说。: a verb beside the quotation says that somebody speaks who
-/// was not understood to be the one that acts.
+/// A quotation in the first person that is nobody else's, as far as its sentence tells.
+fn is_of_oneself(page: &Page<'_>, lead: &str, quote: &Range<usize>) -> bool {
+    page.plain[quote.clone()].contains(['我', '咱'])
+        && !OTHERS.occur_in(lead)
+        && !is_said_by_another(page, lead, quote.end)
+}
+
+/// 某中心工作人员说：“……” or ……“……。”班主任激动地说。: a verb beside the quotation says that
+/// somebody speaks who was not understood to be the one that acts.
 fn is_said_by_another(page: &Page<'_>, lead: &str, quote_end: usize) -> bool {
     const BRIEFLY: usize = 24;
     let before = lead.trim_end_matches(['，', ',', '：', ':']);
