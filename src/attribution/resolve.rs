@@ -258,8 +258,12 @@ impl Reporter<'_, '_> {
     }
 
     /// The body that speaks of itself as 他们: the last speaker, or the subject of the narrator's last
-    /// sentences.
+    /// sentences. After many of these it is no longer in mind.
     fn body_in_mind(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
+        const IN_MIND: usize = 3;
+        if self.narrated.len() > IN_MIND {
+            return None;
+        }
         self.body_told_of(paragraph, before, |_| true)
     }
 

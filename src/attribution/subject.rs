@@ -415,13 +415,19 @@ fn is_an_object(segment: &str, grammar: Grammar) -> bool {
                 || ["经由", "通过"].iter().any(|word| segment.contains(word))
         }
         Grammar::Says => PERFORMED.end(segment),
-        Grammar::Wish => PERFORMED.occur_in(segment) || ACCORDING.begin(segment.trim_start()),
+        Grammar::Wish => {
+            PERFORMED.occur_in(segment)
+                || ACCORDING.begin(segment.trim_start().trim_start_matches(JOINING))
+        }
         _ => false,
     }
 }
 
 static PERFORMED: Words =
     Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出 发出 提出了 听取");
+
+/// 并根据社区要求
+const JOINING: [char; 5] = ['并', '也', '还', '再', '又'];
 
 static ACCORDING: Words = Words::new("根据 按照 依照 按 遵照 对照 应");
 
