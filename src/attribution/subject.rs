@@ -416,8 +416,10 @@ fn is_an_object(segment: &str, grammar: Grammar) -> bool {
         }
         Grammar::Says => PERFORMED.end(segment),
         Grammar::Wish => {
-            PERFORMED.occur_in(segment)
-                || ACCORDING.begin(segment.trim_start().trim_start_matches(JOINING))
+            let clause = segment.trim_start();
+            PERFORMED.occur_in(clause)
+                || ACCORDING.begin(clause.trim_start_matches(JOINING))
+                || FULFILLED.begin(clause)
         }
         _ => false,
     }
@@ -425,6 +427,12 @@ fn is_an_object(segment: &str, grammar: Grammar) -> bool {
 
 static PERFORMED: Words =
     Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出 发出 提出了 听取");
+
+/// 认真落实省委、省政府要求
+static FULFILLED: Words = Words::new(
+    "落实 贯彻 认真落实 认真贯彻 坚决落实 坚决贯彻 全面落实 全面贯彻 严格落实 严格执行 严格遵守 \
+     深入贯彻 深入落实 响应 积极响应 满足 符合",
+);
 
 /// 并根据社区要求
 const JOINING: [char; 5] = ['并', '也', '还', '再', '又'];

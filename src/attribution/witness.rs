@@ -41,6 +41,9 @@ pub(super) fn best_name(
         }
         let word = &plain[candidate.range.clone()];
         let rest = &plain[candidate.range.end + candidate.title..body.end];
+        if is_a_deed(word) || cuts_a_delegation(plain, &candidate) {
+            continue;
+        }
         if is_object(plain, &candidate) {
             candidate.score -= 4;
         }
@@ -135,6 +138,19 @@ fn is_placed(plain: &str, name: &Name, rest: &str) -> bool {
     name.role.is_some()
         && (rest.is_empty() || rest.starts_with(['在', '对', '向', '就']) || is_adverbial(rest))
         && !MANNERS.hold(&plain[name.range.clone()])
+}
+
+/// 一网友发朋友圈称: what somebody does, not what he is called.
+fn is_a_deed(word: &str) -> bool {
+    static DEEDS: Words = Words::new("发朋友圈 发视频 发帖 发微博 发推 发文 发信 发长文");
+    DEEDS.begin(word)
+}
+
+/// 高级别代表|团访华: 代表 is no role there.
+fn cuts_a_delegation(plain: &str, name: &Name) -> bool {
+    let role = name.role.clone();
+    role.is_some_and(|role| plain[role].ends_with("代表"))
+        && plain[name.range.clone()].starts_with('团')
 }
 
 /// Words that look like names and tell how somebody speaks.
