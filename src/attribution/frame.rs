@@ -5,6 +5,7 @@
 use super::bytes::width;
 use super::clause::MARKS;
 use super::cue::{self, After, Cue, Grammar};
+use super::name::Name;
 use super::organisation;
 use super::page::{MarkKind, Page};
 use super::report::Reporter;
@@ -120,10 +121,7 @@ impl Reporter<'_, '_> {
         // 由张某介绍，两人相识: the passive.
         if cue.grammar == Grammar::Marked
             && let Subject::Named(name) = &found.subject
-            && {
-                let head = name.role.as_ref().unwrap_or(&name.range).start;
-                page.plain[..head].ends_with('由') || page.plain[head..].starts_with('由')
-            }
+            && stands_after_by(&page.plain, name)
         {
             return None;
         }
@@ -204,6 +202,12 @@ impl Reporter<'_, '_> {
     }
 }
 
+/// 由张某, 由馆长张某: who does it in the passive.
+fn stands_after_by(plain: &str, name: &Name) -> bool {
+    let head = name.role.as_ref().unwrap_or(&name.range).start;
+    plain[..head].ends_with('由') || plain[head..].starts_with('由')
+}
+
 /// Where the clause of a verb begins.
 fn clause_of(page: &Page<'_>, cue: &Cue) -> usize {
     let before = &page.plain[..cue.range.start];
@@ -264,11 +268,11 @@ fn may_follow(
         | Subject::Medium
         | Subject::Statement
         | Subject::Unnamed(_) => marked && (stop || at_once),
-        // 某某要求……，并强调……
         // 某某在会上发言，表示……, but 某某表示，希望…… is all said.
         Subject::Omitted if at_once => {
             last.cue.grammar == Grammar::Marked && grammar == Grammar::Says
         }
+        // 某某要求……，并强调……
         Subject::Omitted => after_quote || page.plain[found.start..].starts_with('并'),
     }
 }

@@ -3,17 +3,16 @@
 //! The rules, in their order; each claims what it understands and leaves the rest to the next:
 //!
 //! 1. `structured`: the format itself names the speaker.
-//! 2. `turn`: labelled turns of a transcript (`姓名：`, `问：`), understood by `label` (`line_label`: those
-//!    without a colon); `cast` says
-//!    who 问 and 答 are.
+//! 2. `turn`: labelled turns of a transcript (`姓名：`, `问：`), understood by `label` (`line_label`:
+//!    those without a colon); `cast` says who 问 and 答 are.
 //! 3. `report`: running text, sentence by sentence.
 //!    - `page` marks in one pass where anything could begin, `unit` cuts sentences and free-standing
 //!      quotations.
 //!    - `frame` finds the reporting frames of a sentence: `cue` knows the verbs, `subject` finds who
-//!      the `clause` names, with the help of `name`, `foreign`, `role`, `surname`, `surroundings` and `witness` for full
-//!      names,
-//!      `short_form`, `organisation` and `unnamed` for the rest.
-//!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s.
+//!      the `clause` names, with the help of `name`, `foreign`, `role`, `surname`, `surroundings` and
+//!      `witness` for full names, `short_form`, `organisation` and `unnamed` for the rest.
+//!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s; `full_name`
+//!      completes names whose full form comes later.
 //!    - `scene` and `screen_label` are frames without a verb.
 //!    - `boundary` says where the words end, `kind` whether they are quoted.
 //!
@@ -27,6 +26,7 @@ mod clause;
 mod cue;
 mod foreign;
 mod frame;
+mod full_name;
 mod kind;
 mod label;
 mod line_label;

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::boundary::{self, Sentence};
 use super::cue::{After, Grammar};
-use super::foreign;
 use super::frame::Frame;
 use super::mention;
 use super::page::Page;
@@ -44,7 +43,8 @@ pub(super) struct Reporter<'p, 'a> {
     pub(super) runs_on: bool,
     /// The sentence in hand has a reporting verb whose subject cannot be named.
     pub(super) other_voice: bool,
-    /// Where a frame ended whose words stand before it (“……，”某某说。): a quotation right after it goes on.
+    /// Where a frame ended whose words stand before it (“……，”某某说。): a quotation right after it
+    /// goes on.
     pub(super) said_before: Option<(usize, usize)>,
     /// It is a wish: one sentence as a rule.
     pub(super) wish: bool,
@@ -66,9 +66,6 @@ pub(super) struct Pending {
 
 /// How sure a speech is that goes on without a verb of its own: where it ends is a guess.
 const GOES_ON: f32 = 0.85;
-
-/// A document with more people is a list of them, whose names are not looked for again.
-const FEW: usize = 64;
 
 /// So many sentences of the narrator are kept for pronouns.
 const NARRATED: usize = 6;
@@ -185,38 +182,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
         self.settle_pending();
         self.complete_names();
         (self.speeches, self.people)
-    }
-
-    /// 纳乌琳娜表示……艾薇拉·纳乌琳娜: whoever is named in full only later has that name from the
-    /// beginning.
-    fn complete_names(&mut self) {
-        let Some(last) = self.pages.len().checked_sub(1) else {
-            return;
-        };
-        for short in 0..self.people.len().min(FEW) {
-            let person = self.people.get(short);
-            if person.organisation || !foreign::can_be_a_last_part(&person.plain) {
-                continue;
-            }
-            let end = self.pages[last].plain.len();
-            let found = mention::full_name(self.pages, last, end, &person.plain);
-            let Some(full) = found.filter(|full| full.name.len() > person.plain.len()) else {
-                continue;
-            };
-            let page = &self.pages[full.paragraph];
-            let role = person
-                .role
-                .clone()
-                .or_else(|| full.role.map(|role| tidy(&page.text[role])));
-            let (name, plain) = (&page.text[full.name.clone()], &page.plain[full.name]);
-            let full = self.people.meet(name, plain, None);
-            for speech in &mut self.speeches {
-                if speech.person == short {
-                    speech.person = full;
-                    speech.role = speech.role.take().or_else(|| role.clone());
-                }
-            }
-        }
     }
 
     fn paragraph_ends(&mut self, next: &Unit) {

@@ -121,11 +121,7 @@ impl Reporter<'_, '_> {
         if !shown && self.last_speaker() != Some(person) {
             return false;
         }
-        let part = Part {
-            paragraph,
-            range: quote,
-        };
-        self.push(person, vec![part], None, "scene-quote", 0.75);
+        self.push_scene_quote(person, paragraph, quote, 0.75);
         true
     }
 
@@ -148,19 +144,28 @@ impl Reporter<'_, '_> {
             return false;
         };
         let stretches = self.narrated.iter().cloned();
-        let told = stretches.chain(std::iter::once((paragraph, range.start..quote.start)));
-        let another = told
-            .into_iter()
+        let another = stretches
+            .chain(std::iter::once((paragraph, range.start..quote.start)))
             .any(|(paragraph, range)| self.is_about_another(paragraph, &range));
         if another || self.people.get(person).organisation {
             return false;
         }
+        self.push_scene_quote(person, paragraph, quote, 0.7);
+        true
+    }
+
+    fn push_scene_quote(
+        &mut self,
+        person: usize,
+        paragraph: usize,
+        quote: Range<usize>,
+        certainty: f32,
+    ) {
         let part = Part {
             paragraph,
             range: quote,
         };
-        self.push(person, vec![part], None, "scene-quote", 0.7);
-        true
+        self.push(person, vec![part], None, "scene-quote", certainty);
     }
 
     /// 王巍就视频大模型进行了主题研讨。“……”

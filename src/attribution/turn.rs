@@ -185,7 +185,7 @@ fn drop_headings(candidates: &mut [Option<Candidate>], pages: &[Page<'_>]) {
     let labels = counts.values().filter(|&&count| count >= RECURRING).count();
     let recurring = bare().filter(|found| recurs(found)).count();
     let spoken = bare()
-        .filter(|found| recurs(found) && ends_paragraph_with_a_stop(found, pages))
+        .filter(|found| recurs(found) && is_followed_by_words(found, pages))
         .count();
     let discussed = labels >= 2 && recurring >= RECURRING && spoken * 10 >= recurring * 8;
     let keep: Vec<bool> = candidates
@@ -203,7 +203,8 @@ fn drop_headings(candidates: &mut [Option<Candidate>], pages: &[Page<'_>]) {
     }
 }
 
-fn ends_paragraph_with_a_stop(found: &Candidate, pages: &[Page<'_>]) -> bool {
+/// True if whole sentences stand after the label, or it has its line to itself above some.
+fn is_followed_by_words(found: &Candidate, pages: &[Page<'_>]) -> bool {
     let words = pages[found.paragraph].text[found.body..].trim();
     // A name that has its line to itself is no 地址：……
     let own_line = || {

@@ -1,0 +1,42 @@
+//! Full names that a document gives only after it has quoted their bearers.
+
+use super::foreign;
+use super::mention;
+use super::report::{Reporter, tidy};
+
+/// A document with more people is a list of them, whose names are not looked for again.
+const FEW: usize = 64;
+
+impl Reporter<'_, '_> {
+    /// 纳乌琳娜表示……艾薇拉·纳乌琳娜: whoever is named in full only later has that name from the
+    /// beginning.
+    pub(super) fn complete_names(&mut self) {
+        let Some(last) = self.pages.len().checked_sub(1) else {
+            return;
+        };
+        for short in 0..self.people.len().min(FEW) {
+            let person = self.people.get(short);
+            if person.organisation || !foreign::can_be_a_last_part(&person.plain) {
+                continue;
+            }
+            let end = self.pages[last].plain.len();
+            let found = mention::full_name(self.pages, last, end, &person.plain);
+            let Some(full) = found.filter(|full| full.name.len() > person.plain.len()) else {
+                continue;
+            };
+            let page = &self.pages[full.paragraph];
+            let role = person
+                .role
+                .clone()
+                .or_else(|| full.role.map(|role| tidy(&page.text[role])));
+            let (name, plain) = (&page.text[full.name.clone()], &page.plain[full.name]);
+            let full = self.people.meet(name, plain, None);
+            for speech in &mut self.speeches {
+                if speech.person == short {
+                    speech.person = full;
+                    speech.role = speech.role.take().or_else(|| role.clone());
+                }
+            }
+        }
+    }
+}
