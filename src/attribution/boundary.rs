@@ -3,44 +3,22 @@
 //!
 //! Looks at the sentence alone; frames and paragraph ends are the caller's.
 
-use std::cmp::Ordering;
-
 use super::clause::MARKS;
 use super::foreign::is_point;
 use super::role;
 use super::surname;
+use super::weigh::{self, Follower};
 use super::words::Words;
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
     "同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
-     本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 此次 本次 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
-     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 广告 更多 新闻 该展览 该活动 该届 当晚 最终， \
-     随后 最后 谈及 谈到 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
-     发布会 与会 与此同时 截至发稿 启动仪式 会谈后 双方还 期间 资料图 资料配图 图据 图片 图源 广告合作 此内容 如需 更多精彩 据报道 相关阅读 当地时间 北京时间 这引发 这引起 这也让人 这一消息 座谈会 研讨会 仪式 《 公开资料 资料显示 值得一提 值得注意 \
-     这意味着 事实上 分享让 文章来源 以上 免责 声明 本文 本网 本站 延伸阅读 相关 （原题 (原题 【 ↑ \
+     本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
+     (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 更多 新闻 该展览 该活动 该届 当晚 最终， \
+     随后 谈及 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
+     发布会 与会 截至发稿 启动仪式 会谈后 双方还 期间 资料图 资料配图 图据 图片 图源 此内容 如需 更多精彩 据报道 相关阅读 当地时间 北京时间 这引发 这引起 这也让人 这一消息 座谈会 研讨会 仪式 《 公开资料 资料显示 值得一提 \
+     这意味着 分享让 文章来源 以上 免责 本文 本网 本站 延伸阅读 相关 （原题 (原题 【 ↑ \
      ▲ ■ 文/ 摄影 供图 视频 海报 主持人 至此 至于 来自 之后 此后 接下来， 接着 紧接着 不少市民 \
-     有网友 网友 观众 http www 责 实习 通讯员 从表现 早在",
-);
-
-/// What opens a sentence that goes on with what somebody says.
-static CONTINUATION: Words = Words::new(
-    "同时 因此 所以 但 而 此外 比如 例如 通过 一方面 另一方面 目前 未来 其中 如果 由于 因为 我 这 \
-     只有 只要 不仅 不是 要 应 一是 二是 三是 四是 五是 第一 第二 第三 首先 其次 再次 总之 如 当 \
-     让 今后 希望 尤其 特别是 也 并 否则 尽管 虽然 为此 从而 另外 总体 接下来 下一步 \
-     落实 推进 加强 完善 加快 深化 强化 坚持 着力 确保 做好 抓好 健全 加大 切实 推荐 看好 建议 欢迎 期待 愿",
-);
-
-/// What people say of what ought to be, what they hold and weigh. Of sentences inside long
-/// quotations and sentences right after one, in 12 MB of news, these words mark the former.
-static SPOKEN: Words = Words::new(
-    "应该 应当 必须 需要 可以 能够 要 将 我们 希望 不能 才能 会 应 让 更 不断 是 现在 还是 就是 都是 如果 但是 虽然 \
-     而且 所以 因此 不会 什么 比较 继续 意义 重要 非常 这里 今天 这样 无法 没有 很多 当前 这个",
-);
-
-/// What the narrator turns to: people in the scene, days, what took place. From the same sentences.
-static NARRATED: Words = Words::new(
-    "月来 民警 市民 村民 居民 同学 观众 记者 现场 来到 当天 近日 纷纷 下午 上午 晚上 来自 随着 以来 结束 男子 女子 女士 先生 \
-     双方 走进 只见 据悉 据 照片 画面 年来 一位 一名 成立 举办 开展了 参加",
+     有网友 网友 很多网友 许多网友 不少网友 网民 观众 http www 责 实习 通讯员 从表现 早在",
 );
 
 /// 此外，本届展览……: what the sentence is about stands after the adverb.
@@ -51,36 +29,19 @@ fn after_adverb(plain: &str) -> &str {
         .unwrap_or(plain)
 }
 
-/// How many words of speech the sentence holds; more than two say no more.
-fn spoken(plain: &str) -> usize {
-    SPOKEN.count_in(plain).min(2)
-}
-
-/// How many words of narration its beginning holds.
-fn narrated(plain: &str) -> usize {
-    const BEGINNING: usize = 18;
-    let head: String = plain.chars().take(BEGINNING).collect();
-    NARRATED.count_in(&head).min(2) + usize::from(has_a_day(plain))
-}
-
-/// A sentence after a speech.
+/// A sentence after a speech, and what the rules ask about it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sentence<'a> {
-    /// In Simplified characters.
-    pub(super) plain: &'a str,
+    pub(super) follower: Follower<'a>,
     /// The speaker's name and surname are looked for as its subject.
     pub(super) speaker: &'a str,
     /// The sentence after it begins with 对此: the narrator has set the scene.
     pub(super) before_comment: bool,
-    /// The words before it end in a quotation: plain prose after it goes on less often.
-    pub(super) after_quotation: bool,
-    /// An organisation speaks, or the speech is a wish: only what is tied to it by a word goes on.
-    pub(super) tied_only: bool,
 }
 
 /// True if the sentence still is the speaker's.
 pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
-    let plain = sentence.plain.trim_start();
+    let plain = sentence.follower.plain.trim_start();
     if sentence.before_comment {
         return false;
     }
@@ -105,16 +66,6 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     if names_speaker(after_adverb(plain), sentence.speaker) {
         return false;
     }
-    if ["他", "她"].iter().any(|word| plain.starts_with(word)) && !plain.starts_with("他们") {
-        return false;
-    }
-    if CONTINUATION.begin(plain) {
-        return true;
-    }
-    // 对此我们都坚决反对。: a body speaks of itself.
-    if sentence.tied_only {
-        return plain.contains("我们");
-    }
     if is_a_speech_of_others(plain)
         || performs_an_act(plain)
         || is_credit(plain)
@@ -123,13 +74,7 @@ pub(super) fn goes_on(sentence: Sentence<'_>) -> bool {
     {
         return false;
     }
-    match spoken(plain).cmp(&narrated(plain)) {
-        Ordering::Greater => true,
-        Ordering::Less => false,
-        Ordering::Equal => {
-            !sentence.after_quotation && plain.chars().count() >= 12 && !tells_what_happened(plain)
-        }
-    }
+    weigh::is_the_speakers(&sentence.follower)
 }
 
 /// Where the words of a sentence end before the narrator tells in the same sentence what the speaker
@@ -145,6 +90,7 @@ pub(super) fn before_an_act(plain: &str) -> usize {
             let clause = &plain[at + comma.len()..];
             let clause = clause.find(MARKS).map_or(clause, |end| &clause[..end]);
             NEXT.begin(clause)
+                || tells_what_was_not_told(clause)
                 || ["并对", "并向", "并就"]
                     .iter()
                     .any(|word| clause.starts_with(word))
@@ -154,6 +100,16 @@ pub(super) fn before_an_act(plain: &str) -> usize {
         })
         .map_or(plain.len(), |(at, _)| at)
 }
+
+/// ……，不过他并未透露结果: the narrator says what is missing.
+fn tells_what_was_not_told(clause: &str) -> bool {
+    TURNS.begin(clause) && UNTOLD.occur_in(clause)
+}
+
+static TURNS: Words = Words::new("但 不过 对此 他 她 并未 没有 没透露 拒绝");
+static UNTOLD: Words = Words::new(
+    "并未透露 未透露 没有透露 没透露 拒绝透露 不愿透露 并未作出回应 未作出回应 未作回应 没有回应 未予置评 拒绝置评 没有说明 未说明 没有给出 并未给出",
+);
 
 /// What somebody does after he has spoken.
 static NEXT: Words = Words::new(
@@ -218,9 +174,12 @@ fn begins_with_date(plain: &str) -> bool {
     let rest = &plain[digits..];
     digits == 4 && rest.starts_with('年') && rest.chars().take(8).any(|c| c == '月')
         || rest.starts_with("年之前")
-        || digits <= 2 && rest.starts_with(['月', '日', '号'])
+        || digits <= 2 && rest.starts_with(['月', '日', '号']) && !SINCE.begin(&rest[3..])
         || digits == 4 && rest.starts_with("年，")
 }
+
+/// 7月底, 7月以来: a stretch of time is spoken of, and no day of the report.
+static SINCE: Words = Words::new("底 初 中旬 上旬 下旬 份 以来");
 
 /// 而在某公司的电话会上，…… the narrator goes to another place.
 fn begins_in_a_scene(plain: &str) -> bool {
@@ -256,6 +215,7 @@ fn presents_a_body(plain: &str) -> bool {
     let end = plain.find(MARKS).unwrap_or(plain.len());
     let head = &plain[..end];
     !head.starts_with(['我', '这', '它', '他', '公'])
+        && !["其中", "目前"].iter().any(|word| head.starts_with(word))
         && !["中方", "双方", "中国"]
             .iter()
             .any(|side| head.starts_with(side))
@@ -265,7 +225,7 @@ fn presents_a_body(plain: &str) -> bool {
 
 /// What only the narrator says of a body or an event.
 static PRESENTED: Words = Words::new(
-    "全长 全文 占地 历时 海拔 昨收 收报 报收 预约电话 咨询电话 是一家 是一所 是一座 是一档 是一部 成立于 创立于 创建于 始建于 坐落于 位于 为期 致力于",
+    "全长 全文 占地 历时 海拔 昨收 收报 报收 预约电话 咨询电话 是一家 是一所 是一座 是一档 是一部 成立于 创立于 创建于 始建于 坐落于 位于 为期",
 );
 
 fn names_speaker(plain: &str, speaker: &str) -> bool {
@@ -277,38 +237,15 @@ fn names_speaker(plain: &str, speaker: &str) -> bool {
         || !surname.is_empty() && plain.starts_with(&surname) && plain.chars().nth(1) == Some('总')
 }
 
-/// What happened on a day, who took part, what a picture shows.
-fn tells_what_happened(plain: &str) -> bool {
-    HAPPENED.occur_in(plain)
-        || has_a_day(plain)
-        || plain.starts_with(['（', '(']) && plain.ends_with(['）', ')'])
-}
-
-static HAPPENED: Words = Words::new(
-    "角逐 获得一等奖 获得二等奖 获得三等奖 获一等奖 获二等奖 获三等奖 主办 承办 协办 拍摄 出席了 参加了 参观了 举行了 交换了 签署了 颁发了 启动仪式 签约仪式 揭牌 合影 加入了 置评 走访 \
-     围绕 毕业于 曾任 现任 出生",
-);
-
-/// 7月19日
-fn has_a_day(plain: &str) -> bool {
-    plain.match_indices('月').any(|(at, _)| {
-        let before = plain[..at]
-            .trim_end_matches(' ')
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_ascii_digit());
-        let rest = plain[at + '月'.len_utf8()..]
-            .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        before
-            && rest.starts_with(['日', '，', ','])
-            && rest.len() < plain.len() - at - '月'.len_utf8()
-    })
-}
-
 /// ……在某地举行。
 fn tells_of_an_event(plain: &str) -> bool {
     let body = plain.trim_end_matches(['。', '”']);
-    [
+    // 两市决定……举办: a plan.
+    let planned = ["决定", "将", "希望", "计划"]
+        .iter()
+        .any(|word| body.contains(word));
+    !planned
+        && [
         "举行",
         "召开",
         "开幕",

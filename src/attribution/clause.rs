@@ -141,10 +141,12 @@ static LEAD_INS: Words = Words::new(
 
 /// Where the adverbial before the verb begins: 在…上, 27日, 近日
 pub(super) fn adverbial_start(text: &str) -> Option<usize> {
-    text.char_indices().skip(2).map(|(at, _)| at).find(|&at| {
-        let rest = &text[at..];
-        is_adverbial(rest)
-    })
+    // 《关于……的意见》明确: no word of a title is an adverbial.
+    let after_title = text.rfind('》').map_or(0, |close| close + '》'.len_utf8());
+    let starts = text.char_indices().skip(2).map(|(at, _)| at);
+    starts
+        .filter(|&at| at >= after_title)
+        .find(|&at| is_adverbial(&text[at..]))
 }
 
 /// True if the stretch before a verb can be an adverbial and no subject.
@@ -199,7 +201,7 @@ fn after_brackets(text: &str) -> &str {
 }
 
 static ADVERBS: Words = Words::new(
-    "现在 目前 如今 当即 据此 首次 初步 竟 同月 同年 同日 紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
+    "其后 后来 判刑 判决 裁决 作供 求情 庭上 自辩 在庭上 一度 只 仅 的确 现在 目前 如今 当即 据此 首次 初步 竟 同月 同年 同日 紧接着 凌晨 清晨 早上 傍晚 晚间 晚上 深夜 中午 午后 笑 开篇 深有体会 深有感触 感慨万千 昨 今 抬头 转身 起身 强硬 亦 指控 指责 反驳 抱怨 质问 威胁 控诉 进一步 随后 随即 最后 同时 再次 特别 多次 公开 明确 如此 这样 当天 当日 昨日 今日 日前 近日 \
      今天 昨天 上午 下午 晚 早 曾 也 还 则 又 再 并 均 都 就 即 更 亦 续 便 直接 一直 始终 \
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
@@ -212,6 +214,6 @@ static ADVERBS: Words = Words::new(
 
 /// What an adverbial begins with.
 static PREPOSITIONS: Words = Words::new(
-    "列出 发布 发表 发出 公布 刊发 刊登 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 经审 经调查 经研究 经核 经评估 经过 经鉴定 经查 发表声明 发布通报 审理后 审查后 调查后 检查后 研究后 评估后 鉴定后 会后 赛后 回应 回答 发文 致辞 致词 \
+    "透过 列出 发布 发表 发出 公布 刊发 刊登 刊文 援引 引述 引用 在 就 对 向 接受 针对 围绕 谈 通过 从 以 于 为 代表 结合 根据 经审 经调查 经研究 经核 经评估 经过 经鉴定 经查 发表声明 发布通报 审理后 审查后 调查后 检查后 研究后 评估后 鉴定后 会后 赛后 回应 回答 发文 致辞 致词 \
      演讲 发言 作为 作了 作题 作报告 作主 做客 做了 解读 总结 分析 当天 当日 当时 用 引用 发表 给",
 );

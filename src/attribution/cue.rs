@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of the subject before the verb.
 
+use super::boundary;
 use super::clause::MARKS;
 use super::role;
 use super::surname;
@@ -60,24 +61,24 @@ const VERBS: &[(Grammar, &str)] = &[
         "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
          直指 炮轰 砲轰 狠批 痛批 怒批 力陈 直斥 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
-         声明 坦陈 直陈 建言 讲到 显示 发现",
+         声明 供称 惊呼 坦陈 直陈 建言 讲到 显示 发现",
     ),
     (
         Grammar::Marked,
-        "介绍 提到 谈到 说到 谈及 提及 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
+        "明确 应和 介绍 提到 谈到 说到 谈及 提及 分析 解释 回应 回答 分享 补充 总结 写道 评价 表态 致辞 致词 发言 回忆 解读 追问 阐述 \
          论述 反驳 反映 披露 留言 喊话 警示 告诫 答道 问道 讲 道 谈 问 点评 感言 科普 坦露 倡议 续 \
          发文 发帖 举例 打趣 调侃 转述 讲述 描述 形容 阐释 诠释 疾呼 给出 提出 指控 指责 叮嘱 寄语 开玩笑 总结道 写 回复 答复 推介 说明 \
          致辞中表示 通报 爆料 辩解 供述 赞叹 惊叹 感激 呼唤 喊 答 叹 直呼 剖析 归纳 概括 提问 赞扬 称赞 赞赏 回顾 展望 追忆 忆述 自嘲 喟叹 盛赞 大赞 痛斥 怒斥 反击 回击 澄清 讽刺 嘲讽 吐槽 坦白 点出 呛声 反呛",
     ),
     (
         Grammar::Wish,
-        "希望 建议 呼吁 提醒 要求 鼓励 敦促 期待 期望 盼望 盼 冀望 寄望 吁 促请 劝 勉励 号召 提议 倡导",
+        "谴责 冀 猜测 希望 建议 呼吁 提醒 要求 鼓励 敦促 期待 期望 盼望 盼 冀望 寄望 吁 促请 劝 勉励 号召 提议 倡导",
     ),
     (
         Grammar::Guess,
         "预估 预料 预测 预计 预期 预言 相信 坚信 深信 觉得 断定 判断 估计 推测 保证 承诺 笃信 料定 担心 担忧 忧虑",
     ),
-    (Grammar::View, "看来"),
+    (Grammar::View, "看来 的说法"),
     (
         Grammar::Report,
         "报道称 报道说 报道指出 报道指 报道写道 报道还称 报道还说 报道还指出 报道提到 报道还提到 报道也提到 报道又指 报道又称 报道续称 报道补充说 报道补充称 报道认为 \
@@ -141,7 +142,10 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("希望", "有的新大一无没丝", "小的之在工"),
     ("要求", "定出到照据的高按新严合署策作关件项应", "的高"),
     ("预计", "", "的"),
-    ("预期", "超符合如低高的", "的目收值"),
+    ("谴责", "予以到受遭的出烈厉", "的声"),
+    ("冀", "希望期", "望中东北州"),
+    ("明确", "的更不未为", "的了地提要规表指"),
+    ("预期", "超出符合如低高的", "的目收值"),
     ("估计", "", "的"),
     ("判断", "", "的力"),
     ("承诺", "", "的书"),
@@ -365,6 +369,11 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             colon: false,
         },
         '。' | '！' | '？' | '!' | '?' | ';' | '…' | '）' | ')' => After::Nothing,
+        _ if BEGINNINGS.begin(rest) => After::Words {
+            at,
+            marked: false,
+            colon: false,
+        },
         '的' | '时' | '着' | '过' | '者' | '、' | '和' | '与' | '得' | '》' | '”' => {
             After::Topic
         }
@@ -450,9 +459,14 @@ static LISTED: Words =
 /// The length of a topic that a colon and the words themselves follow: 三点建议：一是……
 fn counted(rest: &str) -> Option<usize> {
     const LONGEST_TOPIC: usize = 36;
-    let colon = rest.find(['：', ':']).filter(|&at| at <= LONGEST_TOPIC)?;
-    let topic = &rest[..colon];
-    (POINTS.end(topic) && !topic.contains(['，', '。', ',', '《', '“'])).then_some(colon)
+    let end = rest
+        .find(['：', ':', '，', ','])
+        .filter(|&at| at <= LONGEST_TOPIC)?;
+    let topic = &rest[..end];
+    // 提出三点要求，一是……: after a comma the points themselves must follow.
+    let counts = rest[end..].starts_with(['：', ':'])
+        || boundary::begins_to_count(rest[end..].trim_start_matches(['，', ',']));
+    (POINTS.end(topic) && counts && !topic.contains(['。', '《', '“'])).then_some(end)
 }
 
 /// What somebody puts forward in so many words.
@@ -498,6 +512,9 @@ fn quotation_is_a_name(rest: &str) -> bool {
 }
 
 static CALLED: Words = Words::new("倡议 理念 战略 计划 概念 口号 方案 构想 工程 行动 模式");
+
+/// Words that begin like a particle: 表示|过去一年, 认为|的确.
+static BEGINNINGS: Words = Words::new("过去 过于 过度 过多 时下 时间 时代 时至 着力 着眼 着重 的确 和平 和谐 与其 得益 得到");
 
 fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
     let rest = &plain[at..end];

@@ -161,7 +161,9 @@ fn transcription_length(rest: &str) -> usize {
             && rest[end + c.len_utf8()..]
                 .starts_with(|next: char| next.is_ascii_digit() || "当本近昨今前".contains(next));
         // 安德鲁斯|当时说
-        if dated || !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
+        // 萨科齐|曾说
+        let adverb = c == '曾' && count >= 2 && rest.len() == end + c.len_utf8();
+        if dated || adverb || !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
             break;
         }
         end += c.len_utf8();

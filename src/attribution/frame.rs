@@ -139,7 +139,10 @@ impl Reporter<'_, '_> {
         }
         if found.subject == Subject::Omitted
             && (cue.grammar == Grammar::Guess
-                || cue.grammar == Grammar::Wish && !marked && last.is_none())
+                || cue.grammar == Grammar::Wish
+                    && !marked
+                    && last.is_none()
+                    && !follows_a_clause(page, unit, &cue, &found))
         {
             return None;
         }
@@ -150,7 +153,11 @@ impl Reporter<'_, '_> {
                 | Subject::They
                 | Subject::Statement
         ) && !marked
-            && !matches!(&page.plain[cue.range.clone()], "促请" | "呼吁" | "敦促")
+            && !matches!(
+                &page.plain[cue.range.clone()],
+                "促请" | "呼吁" | "敦促" | "谴责"
+            )
+            && !is_a_demand(page, unit, &cue)
             && matches!(
                 cue.grammar,
                 Grammar::Wish | Grammar::Marked | Grammar::Guess
@@ -170,6 +177,10 @@ impl Reporter<'_, '_> {
             && matches!(&found.subject, Subject::Organisation(range)
                 if !organisation::is_said_to_be_one(&page.plain[range.clone()]))
         {
+            return None;
+        }
+        // 趋势明确，……: only documents and those who hand them down make something clear.
+        if verb == "明确" && !self.makes_clear(page, &found.subject) {
             return None;
         }
         // 某团队发现该植物: a find, and no words.
@@ -202,6 +213,18 @@ impl Reporter<'_, '_> {
     }
 }
 
+impl Reporter<'_, '_> {
+    fn makes_clear(&self, page: &Page<'_>, subject: &Subject) -> bool {
+        match subject {
+            Subject::Statement => true,
+            Subject::Organisation(range) => {
+                organisation::is_said_to_be_one(&page.plain[range.clone()])
+            }
+            _ => false,
+        }
+    }
+}
+
 /// 由张某, 由馆长张某: who does it in the passive.
 fn stands_after_by(plain: &str, name: &Name) -> bool {
     let head = name.role.as_ref().unwrap_or(&name.range).start;
@@ -231,6 +254,25 @@ fn leads_to(page: &Page<'_>, last: &Frame, next: &Frame) -> bool {
         && !between.contains(MARKS)
 }
 
+/// 某官走访企业，勉励大家……: whoever did the one thing did the other too.
+fn follows_a_clause(page: &Page<'_>, unit: &Unit, cue: &Cue, found: &Found) -> bool {
+    const LEAST: usize = 8;
+    let rest = &page.plain[cue.range.end..unit.range.end];
+    found.start > unit.range.start && rest.chars().count() >= LEAST
+}
+
+/// 某局要求各单位把好……: what is demanded of whom.
+fn is_a_demand(page: &Page<'_>, unit: &Unit, cue: &Cue) -> bool {
+    const LEAST: usize = 12;
+    let rest = &page.plain[cue.range.end..unit.range.end];
+    matches!(&page.plain[cue.range.clone()], "要求" | "建议") && rest.chars().count() >= LEAST
+}
+
+/// 某乙则……: somebody else's words are set against those before.
+fn contrasts(rest: &str) -> bool {
+    rest.starts_with(['则', '也', '却'])
+}
+
 /// Inside the words of one frame another begins only after a stop, a quotation, or with somebody
 /// who is introduced by a role.
 fn may_follow(
@@ -253,11 +295,13 @@ fn may_follow(
     match &found.subject {
         // 某甲表示，……，某乙则表示，……
         Subject::Named(name) => {
-            let contrasts = page.plain[name.range.end..].starts_with(['则', '也', '却']);
-            stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
+            let head = &page.plain[found.start..];
+            let turns = head.starts_with(['但', '而']) && grammar == Grammar::Says;
+            let contrasts = contrasts(&page.plain[name.range.end..]);
+            turns || stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
         }
-        Subject::Short(_) | Subject::Nickname(_) | Subject::Titled { .. } => {
-            stop || at_once || marked && after_quote
+        Subject::Short(name) | Subject::Nickname(name) | Subject::Titled { title: name, .. } => {
+            stop || at_once || marked && (after_quote || contrasts(&page.plain[name.end..]))
         }
         Subject::Pronoun | Subject::Described(_) | Subject::Holder(_) | Subject::Office(_) => {
             stop || marked && (after_quote || at_once)
@@ -267,7 +311,11 @@ fn may_follow(
         | Subject::They
         | Subject::Medium
         | Subject::Statement
-        | Subject::Unnamed(_) => marked && (stop || at_once),
+        | Subject::Unnamed(_) => {
+            // 某报报道称，某共同体表示支持……: the report only leads to whoever it quotes.
+            let quoted = last.cue.grammar == Grammar::Report && grammar == Grammar::Says;
+            marked && stop || at_once && (marked || quoted)
+        }
         // 某某在会上发言，表示……, but 某某表示，希望…… is all said.
         Subject::Omitted if at_once => {
             last.cue.grammar == Grammar::Marked && grammar == Grammar::Says

@@ -65,12 +65,17 @@ pub(super) fn family_name(
         }
     }
     let name = &plain[..found?];
-    let stands_after_a_point = near(pages, paragraph).iter().any(|page| {
-        memmem::find_iter(page.plain.as_bytes(), name)
+    stands_after_a_point(pages, paragraph, name)
+        .then(|| sentence.start..sentence.start + name.len())
+}
+
+/// 马克·吕特: the word is the last part of a foreign name somewhere near.
+pub(super) fn stands_after_a_point(pages: &[Page<'_>], paragraph: usize, word: &str) -> bool {
+    near(pages, paragraph).iter().any(|page| {
+        memmem::find_iter(page.plain.as_bytes(), word)
             .take(OCCURRENCES)
             .any(|at| page.plain[..at].ends_with(is_point))
-    });
-    stands_after_a_point.then(|| sentence.start..sentence.start + name.len())
+    })
 }
 
 /// True if a word stands twice or more in a paragraph and those near it.
@@ -110,14 +115,15 @@ pub(super) fn full_name(
                 break;
             }
         }
-        let pointed = plain[first..start].contains(is_point);
+        // 克里斯托弗-弗兰茨: a hyphen joins the parts as well.
+        let pointed = plain[first..start].contains(|c| is_point(c) || c == '-');
         let cut = first > limit && plain[..first].ends_with(name::is_han);
         if plain[first..].starts_with(is_point)
             || pointed && cut && !role::ends_in_role(&plain[limit..first])
         {
             first = given_name_start(plain, limit, first);
         }
-        if plain[first..start].contains(is_point) {
+        if plain[first..start].contains(|c| is_point(c) || c == '-') {
             return Some(Mention {
                 paragraph,
                 name: first..end,

@@ -50,6 +50,7 @@ mod tests;
 mod turn;
 mod unit;
 mod unnamed;
+mod weigh;
 mod witness;
 mod words;
 

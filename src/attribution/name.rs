@@ -120,7 +120,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         let parts = c == '与' && count == 0 && !comes_back(plain, rest);
         if !is_han(c)
             || parts
-            || surname::never_given(c) && !matches!(c, '某' | '与')
+            // 教授铃木|让: at the very verb even 让 ends a name.
+            || surname::never_given(c)
+                && !matches!(c, '某' | '与')
+                && !(surname == Surname::Compound && at + end + c.len_utf8() == within.end)
             || withheld && !WITHHELD.contains(&c) && !recurs(plain, &rest[..end + c.len_utf8()])
         {
             break;
@@ -138,6 +141,14 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 林郑月|娥: of two surnames and two characters more, all four come back.
+        if length == 3 && is_double_surname(rest) {
+            let longer = end + rest[end..].chars().next().map_or(0, char::len_utf8);
+            if longer > end && rest[end..longer].starts_with(is_han) && recurs(plain, &rest[..longer])
+            {
+                continue;
+            }
+        }
         // 居民|张女士
         if title > 0 && role::ends_in_role(&rest[..end - c.len_utf8()]) {
             continue;
@@ -145,6 +156,11 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         // 林郑|今早
         if "今昨前".contains(c)
             && rest[end..].starts_with(['早', '晨', '午', '晚', '夜', '日', '天'])
+        {
+            continue;
+        }
+        // 东|吴证券
+        if INSTITUTIONS.hold(&rest[surname_length..end]) || FIRMS.hold(&rest[surname_length..end])
         {
             continue;
         }
@@ -232,6 +248,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     best
 }
 
+/// What the names of firms end in.
+static FIRMS: Words = Words::new("特别 证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");
+
 /// Where somebody stands, and no given name.
 static BESIDE: Words =
     Words::new("身边 身旁 身后 身上 身前 面前 家中 家里 手中 手里 口中 眼中 心中");
@@ -293,7 +312,7 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         || TITLES.end(rest)
         || ends_as_place(rest)
         || rest.ends_with([
-            '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
+            '曾', '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
         ])
         || INSTITUTIONS.end(rest)
         || rest.starts_with("师傅")

@@ -16,6 +16,12 @@ use crate::segment::Segmenter;
 /// The organisation that the clause is about, its date and adverbials left out.
 pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
+    // 《某报》18日以《……》为题: the first title is the paper.
+    if let Some(close) = text.strip_suffix("为题").and(text.find('》'))
+        && let Some(open) = text[..close].find('《')
+    {
+        return Some(body.start + open..body.start + close + '》'.len_utf8());
+    }
     if let Some(open) = last_title(text) {
         // 对《某报》透露: the paper is told.
         if text[..open].ends_with(['对', '向', '给', '与', '受']) {
@@ -47,9 +53,19 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         return Some(start + latin..start + name.trim_end().len());
     }
     let name = before_brackets(name);
+    // （图片来源：某办）某协会
+    let name = match name.strip_prefix(['（', '(']).and_then(|rest| rest.find(['）', ')'])) {
+        Some(close) => &name[close + 2 * '（'.len_utf8()..],
+        None => name,
+    };
+    // 国际社|会
+    if name.ends_with('社') && text[end..].starts_with('会') {
+        return None;
+    }
     // 捕鱼船所属的某集团, 在大会上某集团
     let name = name
         .rfind('的')
+        .filter(|_| !name.starts_with('《'))
         .map_or(name, |at| &name[at + '的'.len_utf8()..]);
     let name = after_setting(name);
     if is_report_of_a_body(name) {
@@ -64,7 +80,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         || name.starts_with(['他', '她', '它', '我', '你'])
         || is_adverbial(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.contains(['按', '系', '被', '了', '名', '个', '●', '这', '聘', '兼'])
+        || name.contains(['按', '系', '被', '了', '把', '名', '个', '●', '这', '聘', '兼'])
         || is_parted(name)
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
@@ -329,7 +345,7 @@ static GENERIC: Words = Words::new(
 
 /// Companies whose names are words.
 static BRANDS: Words = Words::new(
-    "时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔",
+    "世行 滴滴 微软 特斯拉 优步 快手 抖音 拼多多 携程 恒大 万科 茅台 格力 海尔 时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔",
 );
 
 /// The body without a word that says so that a sentence begins with: 某光学正在……
@@ -381,7 +397,7 @@ fn is_latin_name(name: &str) -> bool {
 
 /// What an organisation or a document that speaks ends in.
 static ORGANISATIONS: Words = Words::new(
-    "军队 平台 企业 初创公司 制造商 工作报告 军方 警方 部队 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
+    "贸易和发展会议 军队 平台 企业 初创公司 制造商 工作报告 军方 警方 部队 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
      议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 小组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",

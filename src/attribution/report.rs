@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::boundary::{self, Sentence};
+use super::bytes::ceil;
 use super::cue::{After, Grammar};
 use super::frame::Frame;
 use super::mention;
@@ -13,6 +14,7 @@ use super::page::Page;
 use super::people::People;
 use super::subject::{self, Subject};
 use super::unit::{Unit, UnitKind, units};
+use super::weigh::Follower;
 use super::words::Words;
 use crate::transcript::Part;
 
@@ -48,6 +50,8 @@ pub(super) struct Reporter<'p, 'a> {
     pub(super) said_before: Option<(usize, usize)>,
     /// It is a wish: one sentence as a rule.
     pub(super) wish: bool,
+    /// The last speech has already gone on beyond the sentence of its verb.
+    pub(super) extended: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
     pub(super) narrated: Vec<(usize, Range<usize>)>,
     /// The last medium that a report was taken from (据路透社报道).
@@ -80,6 +84,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             open: false,
             said_before: None,
             wish: false,
+            extended: false,
             other_voice: false,
             runs_on: false,
             narrated: Vec::new(),
@@ -340,6 +345,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
         self.said_before = (!goes_on && frame.after == After::Nothing && end == unit.range.end)
             .then_some((paragraph, end));
         self.wish = frame.cue.grammar == Grammar::Wish;
+        self.extended = false;
         self.narrated.clear();
     }
 
@@ -398,38 +404,19 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 .speeches
                 .last()
                 .is_some_and(|speech| speech.rule == "medium");
-            let speaker = self
-                .speeches
-                .last()
-                .map_or("", |speech| self.people.get(speech.person).plain.as_str());
             let before_comment = next.is_some_and(|next| {
                 let head = &page.plain[next.range.clone()];
                 head.starts_with("对此") || head.starts_with("在谈到")
             });
-            let sentence = Sentence {
-                plain: &page.plain[range.clone()],
-                speaker,
-                before_comment,
-                after_quotation: self
-                    .speeches
-                    .last()
-                    .and_then(|speech| speech.parts.last())
-                    .is_some_and(|part| {
-                        self.ends_in_quote(&self.pages[part.paragraph], part.range.end)
-                    }),
-                tied_only: self.wish
-                    || self.speeches.last().is_some_and(|speech| {
-                        let person = self.people.get(speech.person);
-                        person.organisation && !person.plain.ends_with('》') && !of_medium
-                    }),
-            };
+            let sentence = self.sentence_after_the_last(paragraph, &range, before_comment);
             // Who the sentence is about is asked last: it takes longest.
             if !self.other_voice
-                && boundary::goes_on(sentence)
+                && sentence.is_some_and(boundary::goes_on)
                 && !self.quotes_another(paragraph, &range)
                 && (of_medium || !self.is_about_another(paragraph, &range))
             {
                 self.extend(paragraph, range);
+                self.extended = true;
                 self.doubt(GOES_ON);
                 return;
             }
@@ -447,6 +434,44 @@ impl<'p, 'a> Reporter<'p, 'a> {
         if self.narrated.len() > NARRATED {
             self.narrated.remove(0);
         }
+    }
+
+    /// What the rules ask about a sentence that may go on with the last speech.
+    fn sentence_after_the_last(
+        &self,
+        paragraph: usize,
+        range: &Range<usize>,
+        before_comment: bool,
+    ) -> Option<Sentence<'_>> {
+        const BEFORE: usize = 600;
+        const SAID: usize = 1_800;
+        let speech = self.speeches.last()?;
+        let (first, last) = (speech.parts.first()?, speech.parts.last()?);
+        let person = self.people.get(speech.person);
+        let pages = self.pages;
+        let plain = |paragraph: usize, range: Range<usize>, longest: usize| {
+            let plain = &*pages[paragraph].plain;
+            &plain[ceil(plain, range.start.max(range.end.saturating_sub(longest)))..range.end]
+        };
+        let said_from = if first.paragraph == last.paragraph {
+            first.range.start
+        } else {
+            last.range.start
+        };
+        let after_quotation = self.ends_in_quote(&pages[last.paragraph], last.range.end);
+        Some(Sentence {
+            follower: Follower {
+                plain: &pages[paragraph].plain[range.clone()],
+                said: plain(last.paragraph, said_from..last.range.end, SAID),
+                before: plain(first.paragraph, 0..first.range.start, BEFORE),
+                after_quotation,
+                of_a_body: person.organisation,
+                wish: self.wish,
+                later: self.extended,
+            },
+            speaker: &person.plain,
+            before_comment,
+        })
     }
 
     /// True if the sentence has somebody else than the last speaker as its subject.

@@ -121,6 +121,11 @@ impl Reporter<'_, '_> {
                 // 总商会提交建议书，指……
                 None => {
                     let sentence = clause::after_dateline(&page.plain, before);
+                    // 据某社报道，……: the agency tells of it, and does nothing itself.
+                    let told = page.plain[sentence.clone()].trim_start();
+                    if told.starts_with(['据', '另']) {
+                        return None;
+                    }
                     let body = organisation::acting_at_head(&page.plain, sentence)?;
                     let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
                     Some((self.people.meet_organisation(name, plain), 0.7))
@@ -350,6 +355,10 @@ impl Reporter<'_, '_> {
             host.is_some(),
         )?;
         let page = &self.pages[paragraph];
+        // 《某剧》主办……: a work hosts nothing.
+        if host.is_some() && page.plain[name.clone()].ends_with('》') {
+            return None;
+        }
         Some(
             self.people
                 .meet_organisation(&page.text[name.clone()], &page.plain[name]),
@@ -392,7 +401,8 @@ impl Reporter<'_, '_> {
         }
         if self.people.known(plain).is_none()
             && role.is_none()
-            && plain.chars().all(surname::transcribes)
+            && (plain.chars().all(surname::transcribes)
+                || mention::stands_after_a_point(self.pages, paragraph, plain))
             && let Some(full) = mention::full_name(self.pages, paragraph, name.start, plain)
             && full.name.len() > plain.len()
         {

@@ -176,7 +176,8 @@ impl Reporter<'_, '_> {
         }
         let page = &self.pages[paragraph];
         let sentence = &page.plain[range.clone()];
-        if !SPEAKING.occur_in(sentence) {
+        let of_oneself = is_of_oneself(page, sentence, &quote.range);
+        if !SPEAKING.occur_in(sentence) && !of_oneself {
             return None;
         }
         self.earlier(paragraph, range)

@@ -23,6 +23,9 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     if let Some(subject) = honoured(plain, &body) {
         return Some(subject);
     }
+    if let Some(subject) = judge(plain, &body) {
+        return Some(subject);
+    }
     if let Some(name) = nickname(plain, &body) {
         return Some(Subject::Nickname(name));
     }
@@ -72,10 +75,11 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
             // 黄说, 志明表示: whoever was named in full before.
             let surname = surname::leading(word).filter(|(_, length)| *length == end);
             let part = surname.is_some_and(|(kind, _)| kind == Surname::Compound)
-                || rest.is_empty()
+                || (rest.is_empty() || surname.is_some() && CONTRASTS.begin(rest))
                     && (surname.is_some()
                         || word.chars().count() == 2
                             && name::can_be_given(word)
+                            && !surname::NOT_PEOPLE.hold(word)
                             && !Segmenter.is_common_word(word));
             if known || found.is_none() && (is_transcribed(word) || part) {
                 found = Some(Subject::Short(body.start..body.start + end));
@@ -84,6 +88,23 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     }
     found
 }
+
+/// 施官: a judge of that surname, whom the text has called 裁判官施某.
+fn judge(plain: &str, body: &Range<usize>) -> Option<Subject> {
+    const OFFICE: &str = "官";
+    let text = &plain[body.clone()];
+    let (_, surname) = surname::leading(text)?;
+    let rest = text[surname..].strip_prefix(OFFICE)?;
+    let named = format!("{OFFICE}{}", &text[..surname]);
+    let fits = rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest);
+    (fits && plain[..body.start].contains(&named)).then(|| Subject::Titled {
+        surname: body.start..body.start + surname,
+        title: body.start + surname..body.start + surname + OFFICE.len(),
+    })
+}
+
+/// 李则, 李又: what may follow a bare surname.
+static CONTRASTS: Words = Words::new("则 又 续 亦 再 随后 其后");
 
 /// 能省则省的小龚并没有……: a nickname that is the subject of a clause.
 pub(super) fn nickname_in(plain: &str, clause: Range<usize>) -> Option<Range<usize>> {

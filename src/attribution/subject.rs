@@ -84,10 +84,11 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     let view = cue.grammar == Grammar::View;
     let mut start = clause;
     if view {
-        start += plain[clause..cue.range.start].find('在')? + '在'.len_utf8();
+        // 在……看来, 根据……的说法
+        start += VIEWED.occurrence(&plain[clause..cue.range.start])?;
     }
     let segment = start..cue.range.start;
-    if is_denied(&plain[segment.clone()]) || is_an_object(&plain[segment.clone()], cue.grammar) {
+    if is_denied(&plain[segment.clone()]) || is_an_object(&plain[segment.clone()], cue, plain) {
         return None;
     }
     let in_clause = |subject| {
@@ -98,6 +99,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     };
 
     let body = skip_lead_ins(plain, after_dateline(plain, segment.clone()));
+    let body = after_kind_of_medium(plain, after_headline(plain, body));
     if body.is_empty() {
         // 声明|指出 looks like one verb.
         return in_clause(
@@ -180,6 +182,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(range) = unnamed_person(plain, body.clone()) {
         return in_clause(Subject::Unnamed(range));
     }
+    // 近日在介绍大学生运动会的发布会上: a setting, whoever it mentions.
+    if is_a_setting(text) {
+        return in_clause(Subject::Omitted);
+    }
     if is_unnamed(text) && !text.contains('》') {
         return None;
     }
@@ -204,6 +210,39 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         subject: Subject::Omitted,
         start: clause,
     })
+}
+
+/// 在某次发布会上
+fn is_a_setting(text: &str) -> bool {
+    text.find('在').is_some_and(|at| is_adverbial(&text[..at]))
+        && ["会上", "会议上", "论坛上", "仪式上", "活动上", "采访时", "采访中"]
+            .iter()
+            .any(|end| text.ends_with(end))
+}
+
+/// “……”某报发表社论称: the headline before the subject is glued to it.
+fn after_headline(plain: &str, body: Range<usize>) -> Range<usize> {
+    const LEAST: usize = 10;
+    let text = &plain[body.clone()];
+    let Some(close) = text.rfind(['”', '」']) else {
+        return body;
+    };
+    let after = close + width(text, close);
+    let open = text[..close].rfind(['“', '「']).unwrap_or(close);
+    let rest = &text[after..];
+    let headline = text[open..close].chars().count() > LEAST && !rest.starts_with(['的', '、']);
+    let glued = !rest.is_empty() && !is_adverbial(rest) && headline || rest.starts_with(['他', '她']);
+    if glued { body.start + after..body.end } else { body }
+}
+
+/// 拉美媒体|某电视台: what it is, before its name.
+fn after_kind_of_medium(plain: &str, body: Range<usize>) -> Range<usize> {
+    let text = &plain[body.clone()];
+    let rest = text.find("媒体").map(|at| at + "媒体".len());
+    match rest.filter(|&rest| organisation(plain, body.start + rest..body.end).is_some()) {
+        Some(rest) => body.start + rest..body.end,
+        None => body,
+    }
 }
 
 /// The person whom the sentence before byte `end` is about: the subject of an earlier clause.
@@ -383,7 +422,7 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
     before.chars().count() <= 4
         || before.ends_with(['由', '，', ',', '、', '”', '》'])
         || before.trim_end().is_empty()
-        || name.role.is_some() && before.ends_with('的')
+        || before.ends_with('的') && (name.role.is_some() || plain[name.range.end..].starts_with('是'))
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])
 }
 
@@ -408,13 +447,16 @@ fn bare_office(text: &str) -> Option<usize> {
 }
 
 /// 对案情进行剖析，, 根据对方要求: the verb is the object of another.
-fn is_an_object(segment: &str, grammar: Grammar) -> bool {
-    match grammar {
+fn is_an_object(segment: &str, cue: &Cue, plain: &str) -> bool {
+    match cue.grammar {
         Grammar::Marked => {
             PERFORMED.occur_in(segment)
                 || ["经由", "通过"].iter().any(|word| segment.contains(word))
         }
-        Grammar::Says => PERFORMED.end(segment),
+        // 发出回应|表示: the second verb has nothing to do with 发出.
+        Grammar::Says => {
+            PERFORMED.end(segment) && !FINAL.end(&plain[cue.range.clone()])
+        }
         Grammar::Wish => {
             let clause = segment.trim_start();
             PERFORMED.occur_in(clause)
@@ -425,8 +467,12 @@ fn is_an_object(segment: &str, grammar: Grammar) -> bool {
     }
 }
 
+static VIEWED: Words = Words::new("在 根据 按照 依照 依 按 据");
+
 static PERFORMED: Words =
     Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出 发出 提出了 听取");
+
+static FINAL: Words = Words::new("表示 指出 称 说 道");
 
 /// 认真落实省委、省政府要求
 static FULFILLED: Words = Words::new(

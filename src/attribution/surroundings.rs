@@ -9,7 +9,7 @@ use super::words::Words;
 
 /// What may follow a name that is a subject.
 pub(super) static TAILS: Words = Words::new(
-    "这 否认 召开 召集 担任 出任 兼任 身兼 先前 致信 致函 致电 去信 发信 来信 写信 发微博 发推文 当时 发布 发文 发推 发帖 曾经 回国 赛后 会后 在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
+    "被问 被追问 被媒体 被记者 充分 深入 连续 祝贺 欢迎 感谢 赞赏 赞同 愿意 邀请 转达 重申 肯定 致以 认真 高度 详细 首次 积极 这 否认 召开 召集 担任 出任 兼任 身兼 先前 致信 致函 致电 去信 发信 来信 写信 发微博 发推文 当时 发布 发文 发推 发帖 曾经 回国 赛后 会后 在 就 对 向 于 也 还 则 又 曾 从 随后 随即 最后 同时 进一步 再次 再 特别 多次 公开 明确 \
      如此 这样 代表 为 因 通过 以 用 结合 围绕 针对 根据 当天 当日 昨日 今日 日前 近日 今天 昨天 \
      上午 下午 接受 致辞 致词 发言 演讲 总结 解读 回忆 分析 补充 介绍 回应 解释 分享 受访 接着 并 \
      （ ( ， 、 等 和 与 及 跟 同 不 没 认 表 指 强 坦 透 主持 出席 作 做 发表 直 感 笑 \
@@ -77,6 +77,8 @@ pub(super) fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> L
                 | '问' | '叫',
             ) => 1,
             Some('的') => 2,
+            // 去年一月一日|李某某
+            Some('日') if before.trim_end_matches('日').ends_with(is_numeral) => 2,
             _ if INSTITUTIONS.end(before) => 1,
             _ if CREDITS.end(before) => 2,
             _ => -2,
@@ -85,9 +87,13 @@ pub(super) fn left_side(plain: &str, limit: usize, at: usize, start: usize) -> L
     Left { role: None, score }
 }
 
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十廿卅".contains(c)
+}
+
 /// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
 pub(super) static INSTITUTIONS: Words = Words::new(
-    "党 派 党团 民主党派 经民联 自由党 议政 阵线 力量 民建联 工联会 社民连 联盟 医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
+    "界 党 派 党团 民主党派 经民联 自由党 议政 阵线 力量 民建联 工联会 社民连 联盟 医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
      社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
 );
 

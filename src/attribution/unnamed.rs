@@ -25,6 +25,12 @@ pub(super) fn description(text: &str) -> Option<Range<usize>> {
 pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<usize>> {
     let text = &plain[body.clone()];
     let fits = |end: &usize| text[*end..].is_empty() || is_adverbial(&text[*end..]);
+    if let Some(side) = COURT_SIDES.prefix(text).filter(fits) {
+        return Some(body.start..body.start + side);
+    }
+    if let Some(end) = somebody(text).filter(fits) {
+        return Some(body.start..body.start + end);
+    }
     let end = SPOKESMEN
         .occurrence(text)
         .filter(fits)
@@ -34,15 +40,39 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
         "们", "多位", "多名", "两名", "三名", "部分", "不少", "一些", "各", "等", "几位", "两位",
         "双方",
     ];
-    (who.chars().count() >= 5
-        && !who.starts_with('有')
+    ((5..=LONGEST_DESCRIPTION).contains(&who.chars().count())
+        && !who.starts_with(['有', '包'])
         && !plural.iter().any(|word| who.contains(word))
         && !who.contains(['，', ',', '“']))
     .then(|| body.start..body.start + end)
 }
 
+/// No description of one person is longer, in characters.
+const LONGEST_DESCRIPTION: usize = 36;
+
+/// Who speaks for a side in court.
+static COURT_SIDES: Words = Words::new("控方 辩方 主控官 检控官");
+
+/// 一位参会教师, 另一名官员: one who is described and no more. The end of the description.
+fn somebody(text: &str) -> Option<usize> {
+    const LONGEST: usize = 20;
+    // 欧盟方面的一位官员
+    const WHOSE: usize = 30;
+    let whose = ["的一位", "的一名"].iter().find_map(|one| text.find(one));
+    if !ONE.begin(text) && whose.is_none_or(|at| at > WHOSE) {
+        return None;
+    }
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.take(LONGEST)
+        .skip(3)
+        .filter(|&end| role::ends_in_role(&text[..end]))
+        .last()
+}
+
+static ONE: Words = Words::new("一位 一名 另一位 另一名");
+
 /// Those who speak for somebody else.
-static SPOKESMEN: Words = Words::new("负责人 发言人 负责同志 有关人士负责人 官员");
+static SPOKESMEN: Words = Words::new("相关人士 有关人士 主要领导 负责人 发言人 负责同志 有关人士负责人 官员");
 
 /// Offices that one person holds: 某市检察官.
 static OFFICES: Words = Words::new(

@@ -71,11 +71,6 @@ impl Words {
         self.occurrences(text).next().is_some()
     }
 
-    /// How many times words of the list stand in `text`.
-    pub(super) fn count_in(&self, text: &str) -> usize {
-        self.occurrences(text).count()
-    }
-
     /// The end of the first word of the list that stands in `text`.
     pub(super) fn occurrence(&self, text: &str) -> Option<usize> {
         self.occurrences(text).next()

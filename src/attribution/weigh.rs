@@ -1,0 +1,264 @@
+//! Weighs whether a sentence without a verb of its own still is the speaker's.
+//!
+//! No single word tells. Each witness below says a little for the speaker or for the narrator; what
+//! they say together decides. The weights were fitted by logistic regression.
+
+use super::words::Words;
+
+/// A sentence after a speech, and what stands before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Follower<'a> {
+    /// The sentence, in Simplified characters.
+    pub(super) plain: &'a str,
+    /// What the speaker has said so far, or the end of it.
+    pub(super) said: &'a str,
+    /// What stands before his words.
+    pub(super) before: &'a str,
+    /// The words before it end in a quotation.
+    pub(super) after_quotation: bool,
+    /// An organisation or a document speaks.
+    pub(super) of_a_body: bool,
+    /// The verb is one of wishes and demands.
+    pub(super) wish: bool,
+    /// It is not the first sentence after the verb's own.
+    pub(super) later: bool,
+}
+
+/// True if more speaks for the speaker than for the narrator.
+pub(super) fn is_the_speakers(follower: &Follower<'_>) -> bool {
+    let dump = std::env::var_os("YL_DUMP").is_some();
+    let view = View::new(follower);
+    let sum = BIAS
+        + WITNESSES
+            .iter()
+            .filter(|(_, says)| says(&view))
+            .map(|(weight, _)| weight)
+            .sum::<f32>();
+    let shared = share(view.plain, follower.said);
+    let known = share(view.plain, follower.before);
+    let sum = sum + SHARED * shared + KNOWN * known;
+    if dump {
+        let f: Vec<String> = WITNESSES.iter().map(|(_, says)| if says(&view) {"1".to_owned()} else {"0".to_owned()}).collect();
+        eprintln!("DUMP\t{}\t{shared:.3}\t{known:.3}\t{}\t{}", f.join(""), sum, follower.plain.replace(['\n','\t'], " "));
+    }
+    sum > 0.0
+}
+
+/// What the witnesses look at.
+struct View<'a> {
+    follower: &'a Follower<'a>,
+    /// Without a quotation mark at its beginning.
+    plain: &'a str,
+    /// The same after 此外，, 但, 因此 and the like.
+    body: &'a str,
+    /// The first characters.
+    head: &'a str,
+}
+
+impl<'a> View<'a> {
+    fn new(follower: &'a Follower<'a>) -> Self {
+        const HEAD: usize = 16;
+        let plain = follower
+            .plain
+            .trim_start_matches(|c: char| c.is_whitespace() || "“「".contains(c));
+        let body = JOINTS
+            .prefix(plain)
+            .map_or(plain, |length| plain[length..].trim_start_matches('，'));
+        let head = plain
+            .char_indices()
+            .nth(HEAD)
+            .map_or(plain, |(end, _)| &plain[..end]);
+        Self {
+            follower,
+            plain,
+            body,
+            head,
+        }
+    }
+}
+
+const BIAS: f32 = 1.0;
+const SHARED: f32 = 1.4;
+const KNOWN: f32 = -0.8;
+
+type Witness = fn(&View<'_>) -> bool;
+
+const WITNESSES: &[(f32, Witness)] = &[
+    // 我们, 我: said of oneself.
+    (1.1, |view| is_of_oneself(view.plain)),
+    // 中方, 双方
+    (0.9, |view| SIDES.occur_in(view.plain)),
+    // 要, 加强, 推动……: a demand.
+    (1.6, |view| DEMANDS.begin(view.body)),
+    (0.8, |view| MODALS.occur_in(view.plain)),
+    (0.6, |view| REASONS.occur_in(view.plain)),
+    (0.6, |view| FUTURE.occur_in(view.plain)),
+    (0.1, |view| JOINTS.begin(view.plain)),
+    (-0.5, |view| view.plain.starts_with(['而', '但'])),
+    // 举行, 发布: what took place.
+    (-1.3, |view| EVENTS.occur_in(view.plain)),
+    (-0.6, |view| TIMES.occur_in(view.head)),
+    (-0.6, |view| has_a_date(view.head)),
+    // 据, 记者
+    (-1.2, |view| SOURCES.occur_in(view.plain)),
+    (-0.8, |view| TITLES.occur_in(view.plain)),
+    (-0.5, |view| view.plain.contains('《')),
+    (-0.4, |view| has_a_term(view.plain)),
+    (-0.6, |view| asks(view.plain)),
+    (-0.5, |view| is_placed(view.plain)),
+    (-0.2, |view| view.plain.starts_with(['这', '此', '该'])),
+    (0.3, |view| view.plain.starts_with(['他', '她'])),
+    (-0.5, |view| view.plain.chars().count() < 14),
+    (-1.1, |view| view.follower.after_quotation),
+    (-0.2, |view| view.follower.of_a_body),
+    (0.4, |view| view.follower.later),
+    (-0.1, |view| view.follower.wish),
+    (0.1, |view| SPOKEN.occur_in(view.plain)),
+    (0.2, |view| NARRATED.occur_in(view.head)),
+    (0.2, |view| BODIES.occur_in(view.head)),
+    (-0.2, |view| view.plain.contains('了')),
+    (-0.2, |view| PAST.occur_in(view.plain)),
+    (-0.3, |view| FIGURES.occur_in(view.plain)),
+    (-0.2, |view| view.follower.said.contains('我')),
+    (-0.1, |view| VIEWS.occur_in(view.plain)),
+    (-0.1, |view| view.follower.said.contains('“') && !view.follower.after_quotation),
+];
+
+/// 我国, 我省 are no words of oneself.
+fn is_of_oneself(plain: &str) -> bool {
+    plain.match_indices('我').any(|(at, me)| {
+        !plain[at + me.len()..].starts_with(['国', '市', '省', '区', '县', '校', '院', '局', '军'])
+    })
+}
+
+fn has_a_date(head: &str) -> bool {
+    head.match_indices(['年', '月', '日'])
+        .any(|(at, _)| head[..at].ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// “某词”: a short term in quotation marks.
+fn has_a_term(plain: &str) -> bool {
+    const LONGEST_TERM: usize = 8;
+    plain.match_indices(['“', '「']).any(|(at, mark)| {
+        let rest = &plain[at + mark.len()..];
+        rest.find(['”', '」'])
+            .is_some_and(|end| end > 0 && rest[..end].chars().count() <= LONGEST_TERM)
+    })
+}
+
+fn asks(plain: &str) -> bool {
+    plain.trim_end_matches(['”', '」']).ends_with(['？', '?'])
+}
+
+/// 在……中，
+fn is_placed(plain: &str) -> bool {
+    const LONGEST_SETTING: usize = 60;
+    plain.starts_with('在')
+        && plain.find('，').is_some_and(|comma| {
+            comma <= LONGEST_SETTING
+                && plain[..comma].ends_with(['中', '上', '下', '里', '后', '时', '间'])
+        })
+}
+
+static JOINTS: Words = Words::new(
+    "此外 同时 目前 另外 其中 未来 而 但 但是 不过 因此 所以 此次 对此 为此 另一方面 一方面 除此之外 与此同时 当然 总之 尤其 特别是",
+);
+
+static SIDES: Words = Words::new("中方 我方 双方 我国 我市 我省 我们 巴方 尼方 俄方 美方 日方 韩方 法方 德方 英方");
+
+static DEMANDS: Words = Words::new(
+    "要 应 需 必须 积极 加强 推动 推进 坚持 完善 强化 不断 进一步 充分 深入 切实 持续 努力 着力 全面 加快 通过 让 使 将 \
+     相信 希望 期待 愿 欢迎 感谢 落实 深化 确保 做好 抓好 健全 加大 推荐 看好 建议 围绕 把 以 立足 树立 增强 提升 提高 打造 培育 发挥 优化",
+);
+
+static MODALS: Words = Words::new("应该 应当 必须 需要 可以 能够 要 将 希望 不能 才能 会 应 让 能");
+
+static REASONS: Words = Words::new(
+    "因为 所以 因此 如果 只有 不仅 而是 但是 虽然 由于 从而 也就是 意味着 比如 例如 一方面 另一方面 并不是 不是 就是",
+);
+
+static FUTURE: Words = Words::new("未来 今后 下一步 接下来 明年 下半年 预计 有望");
+
+static EVENTS: Words = Words::new(
+    "举行 召开 举办 开幕 发布 签署 参观 参加 出席 揭晓 启动 推出 成立 获得 来到 介绍了 分享 演讲 致辞 讲话 发言 采访 嘉宾 观众 \
+     掌声 围绕 主题 角逐 主办 承办 协办 拍摄 颁发 揭牌 合影 走访 毕业于 曾任 现任 出生",
+);
+
+static TIMES: Words = Words::new(
+    "今年 去年 近年来 截至 日前 当日 当天 今天 昨天 此前 随后 期间 当时 近日 其间 随着 最终 最后 事后",
+);
+
+static SOURCES: Words = Words::new("据 记者 获悉 网友 了解到 显示 报道");
+
+static TITLES: Words =
+    Words::new("先生 女士 教授 主席 总统 部长 院长 董事长 主任 书记 总裁 总经理 总理 会长");
+
+static SPOKEN: Words = Words::new(
+    "不断 是 现在 还是 就是 都是 而且 不会 什么 比较 继续 意义 重要 非常 这里 今天 这样 无法 没有 很多 当前 这个 更",
+);
+
+static NARRATED: Words = Words::new(
+    "民警 市民 村民 居民 同学 现场 下午 上午 晚上 来自 以来 结束 男子 女子 走进 只见 照片 画面 年来 一位 一名 双方",
+);
+
+static BODIES: Words = Words::new("公司 集团 大学 协会 委员会 政府 局 中心 组织 该");
+
+static PAST: Words = Words::new("已 曾 此前 之前 当时");
+
+static FIGURES: Words = Words::new("% 亿 万 个百分点");
+
+static VIEWS: Words = Words::new(
+    "关键 意义 有利于 有助于 真正 更加 最 充分 努力 挑战 机遇 优势 问题 影响 压力 风险 能力 作用",
+);
+
+/// How much of the sentence's pairs of characters stand in another text.
+fn share(sentence: &str, text: &str) -> f32 {
+    let mut there = Pairs::default();
+    for pair in pairs(text) {
+        there.enter(pair);
+    }
+    let (mut all, mut found) = (0_u16, 0_u16);
+    for pair in pairs(sentence) {
+        all += 1;
+        found += u16::from(there.may_hold(pair));
+    }
+    if all == 0 {
+        return 0.0;
+    }
+    f32::from(found) / f32::from(all)
+}
+
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> + '_ {
+    let letters = || text.chars().filter(|c| c.is_alphanumeric());
+    letters().zip(letters().skip(1))
+}
+
+/// A set of pairs of characters that may seldom hold one too many.
+struct Pairs([u64; 128]);
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self([0; 128])
+    }
+}
+
+impl Pairs {
+    fn enter(&mut self, pair: (char, char)) {
+        let (word, bit) = Self::place(pair);
+        self.0[word] |= bit;
+    }
+
+    fn may_hold(&self, pair: (char, char)) -> bool {
+        let (word, bit) = Self::place(pair);
+        self.0[word] & bit != 0
+    }
+
+    fn place((first, second): (char, char)) -> (usize, u64) {
+        let code = u32::from(first)
+            .wrapping_mul(0x9E37_79B1)
+            .wrapping_add(u32::from(second))
+            .wrapping_mul(0x85EB_CA6B)
+            >> 19;
+        ((code >> 6) as usize, 1 << (code & 63))
+    }
+}
