@@ -369,7 +369,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             colon: false,
         },
         '。' | '！' | '？' | '!' | '?' | ';' | '…' | '）' | ')' => After::Nothing,
-        _ if BEGINNINGS.begin(rest) => After::Words {
+        _ if cue.grammar == Grammar::Says && BEGINNINGS.begin(rest) => After::Words {
             at,
             marked: false,
             colon: false,

@@ -51,6 +51,10 @@ pub(super) fn find(
     if pointed && holds_a_role(name) {
         return None;
     }
+    // 某某·盖茨基金|会
+    if name.ends_with("基金") && rest[length..].starts_with('会') {
+        return None;
+    }
     // 主|任卡尔·…… begins after the role.
     if pointed && role_goes_on(plain, limit, at) {
         return None;
@@ -163,7 +167,8 @@ fn transcription_length(rest: &str) -> usize {
         // 安德鲁斯|当时说
         // 萨科齐|曾说
         let adverb = c == '曾' && count >= 2 && rest.len() == end + c.len_utf8();
-        if dated || adverb || !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
+        let title = count >= 2 && ["博士", "爵士"].iter().any(|title| rest[end..].starts_with(title));
+        if dated || adverb || title || !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
             break;
         }
         end += c.len_utf8();

@@ -12,6 +12,7 @@ use super::report::Reporter;
 use super::subject::{self, Found, Subject};
 use super::unit::Unit;
 use super::unnamed::is_unnamed_group;
+use super::words::Words;
 
 /// A frame: a verb with its subject and what follows.
 #[derive(Debug, Clone)]
@@ -35,6 +36,7 @@ impl Reporter<'_, '_> {
         let page = &pages[paragraph];
         let mut frames: Vec<Frame> = Vec::new();
         let mut skip_to = unit.range.start;
+        let mut unnamed_says = None;
         let marks = page.marks_in(unit.range.clone()).iter();
         for mark in marks
             .filter(|mark| mark.kind == MarkKind::Cue)
@@ -51,10 +53,21 @@ impl Reporter<'_, '_> {
             if page.quote_around(mark.at).is_some() {
                 continue;
             }
+            let end = cue.range.end;
             let Some(frame) = self.frame_at(paragraph, unit, cue, frames.last()) else {
+                if self.other_voice && frames.is_empty() && unnamed_says.is_none() {
+                    let lead = &page.plain[unit.range.start..end];
+                    unnamed_says = is_unnamed_speaker(lead).then_some(end);
+                }
                 continue;
             };
             skip_to = frame.cue.range.end;
+            // 分析人士指出，尽管某行坚称……: inside the words of somebody unnamed.
+            if unnamed_says
+                .is_some_and(|at| !page.plain[at..frame.found.start.max(at)].contains(['。', '；']))
+            {
+                continue;
+            }
             match frames.last_mut() {
                 // 他介绍说…, 某报称，某某表示…: the earlier verb only led to this one.
                 Some(last) if leads_to(page, last, &frame) => {
@@ -259,6 +272,13 @@ fn follows_a_clause(page: &Page<'_>, unit: &Unit, cue: &Cue, found: &Found) -> b
     const LEAST: usize = 8;
     let rest = &page.plain[cue.range.end..unit.range.end];
     found.start > unit.range.start && rest.chars().count() >= LEAST
+}
+
+/// 分析人士指出, 有记者提问: people who speak, unlike 外媒称, which only leads to a speaker.
+fn is_unnamed_speaker(lead: &str) -> bool {
+    static SPEAKERS: Words = Words::new("人士 专家 学者 分析师 网友 记者提问 业内 与会者");
+    static LEADS: Words = Words::new("媒 报道 报导 消息 据");
+    SPEAKERS.occur_in(lead) && !LEADS.occur_in(lead)
 }
 
 /// 某局要求各单位把好……: what is demanded of whom.

@@ -192,8 +192,8 @@ fn given_name_start(plain: &str, limit: usize, point: usize) -> usize {
         return point;
     }
     let mut start = point;
-    for c in plain[limit..point].chars().rev().take(6) {
-        if !name::is_han(c) {
+    for c in plain[limit..point].chars().rev().take(8) {
+        if !name::is_han(c) && !is_point(c) {
             break;
         }
         start -= c.len_utf8();
@@ -333,6 +333,26 @@ pub(super) fn body(
         let limit = floor(plain, start.saturating_sub(120));
         let end = if before { start } else { start + word.len() };
         organisation::body_ending_at(plain, limit, end).map(|found| (paragraph, found))
+    })
+}
+
+/// The work last named whose title ends in `word`: 《……报告》 for 报告.
+pub(super) fn title(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    word: &str,
+) -> Option<(usize, Range<usize>)> {
+    const LONGEST_TITLE: usize = 240;
+    occurrences(pages, paragraph, at, word).find_map(|(paragraph, start)| {
+        let plain = &*pages[paragraph].plain;
+        let end = start + word.len();
+        let limit = floor(plain, start.saturating_sub(LONGEST_TITLE));
+        let open = plain[limit..start].rfind('《')? + limit;
+        let inside = plain[end..].starts_with('》') && !plain[open..start].contains('》');
+        // 《报告》 is short for another title.
+        let full = plain[open..start].chars().count() > 3;
+        (inside && full).then(|| (paragraph, open..end + '》'.len_utf8()))
     })
 }
 

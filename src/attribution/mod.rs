@@ -57,6 +57,8 @@ mod words;
 use page::Page;
 use report::{Reported, Reporter};
 
+use rustc_hash::FxHashMap;
+
 use crate::transcript::{
     Draft, Evidence, Paragraph, Speaker, SpeakerType, Speech, SpeechKind, Transcript, Voice,
 };
@@ -74,7 +76,8 @@ pub fn attribute(draft: Draft) -> Transcript {
         }
         let (reported, people) = reporter.finish();
         cast::reported_answerer(&mut turns, &reported, &people);
-        speeches.extend(turns.turns.into_iter().map(|turn| labelled(turn, &pages)));
+        give_roles(&mut turns.turns, &pages);
+        speeches.extend(turns.turns.into_iter().map(labelled));
         speeches.extend(reported.into_iter().map(|found| {
             let person = people.get(found.person);
             speech(found, person, &pages)
@@ -98,16 +101,27 @@ fn page_of(paragraph: &Paragraph) -> Page<'_> {
     }
 }
 
-fn labelled(turn: turn::Turned, pages: &[Page<'_>]) -> Speech {
-    let mut speaker = turn.speaker;
-    if speaker.named
-        && speaker.role.is_none()
-        && let Some(first) = turn.parts.first()
-    {
-        speaker.role = mention::role_of(pages, first.paragraph, first.range.start, &speaker.name);
+/// A label without a role takes the one that the text gave before the first turn of that name.
+fn give_roles(turns: &mut [turn::Turned], pages: &[Page<'_>]) {
+    let mut roles: FxHashMap<String, Option<String>> = FxHashMap::default();
+    for turn in turns {
+        let speaker = &mut turn.speaker;
+        let Some(first) = turn.parts.first() else {
+            continue;
+        };
+        if !speaker.named || speaker.role.is_some() {
+            continue;
+        }
+        let role = roles.entry(speaker.name.clone()).or_insert_with(|| {
+            mention::role_of(pages, first.paragraph, first.range.start, &speaker.name)
+        });
+        speaker.role.clone_from(role);
     }
+}
+
+fn labelled(turn: turn::Turned) -> Speech {
     Speech {
-        speaker,
+        speaker: turn.speaker,
         kind: SpeechKind::Verbatim,
         cue: None,
         parts: turn.parts,

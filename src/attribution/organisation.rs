@@ -218,6 +218,14 @@ pub(super) fn is_a_statement(text: &str) -> bool {
     stands_alone(text, &STATEMENTS)
 }
 
+/// The word for a document that the clause begins with: 报告 in 该报告还显示.
+pub(super) fn document_at_head(clause: &str) -> Option<&'static str> {
+    let clause = clause.trim_start_matches(['该', '这', '份', '此']);
+    ["报告", "白皮书", "蓝皮书", "意见", "方案", "通知", "规划", "办法", "纲要"]
+        .into_iter()
+        .find(|word| clause.starts_with(word))
+}
+
 /// 声明指出: the noun before the verb.
 pub(super) fn begins_with_a_statement(cue: &str) -> bool {
     STATEMENTS
@@ -244,7 +252,7 @@ fn stands_alone(text: &str, words: &Words) -> bool {
 static ARTICLES: Words = Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体");
 
 static STATEMENTS: Words = Words::new(
-    "声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
+    "意见 方案 声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");

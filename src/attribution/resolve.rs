@@ -63,7 +63,8 @@ impl Reporter<'_, '_> {
                     .map(|person| (person, 0.7))
             }
             Subject::DescribedBody(word) => self
-                .described_body(paragraph, word.clone())
+                .body_that_spoke(&page.plain[word.clone()])
+                .or_else(|| self.described_body(paragraph, word.clone()))
                 .or_else(|| {
                     let fits = organisation::kind_of(&page.plain[word.clone()]);
                     self.body_told_of(paragraph, before, fits)
@@ -72,6 +73,16 @@ impl Reporter<'_, '_> {
             Subject::Organisation(range) => {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
+                // 《意见》 for 《关于某事的意见》
+                if let Some(word) = plain.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'))
+                    && word.chars().count() <= 4
+                    && let Some((paragraph, title)) =
+                        mention::title(self.pages, paragraph, range.start, word)
+                {
+                    let page = &self.pages[paragraph];
+                    let (name, plain) = (&page.text[title.clone()], &page.plain[title]);
+                    return Some((self.people.meet_organisation(name, plain), 0.75));
+                }
                 // Williams, who was John Williams before, is no company.
                 if let Some(person) = self.people.by_part(plain).filter(|_| name.is_ascii()) {
                     return Some((person, 0.95));
@@ -102,7 +113,8 @@ impl Reporter<'_, '_> {
                 Some((self.people.meet_unnamed(&description, plain), 0.7))
             }
             Subject::Statement => self
-                .publisher(paragraph, before)
+                .document(paragraph, found.start..unit.range.end)
+                .or_else(|| self.publisher(paragraph, before))
                 .or_else(|| self.last_body())
                 .map(|person| (person, 0.7)),
             Subject::Omitted | Subject::Medium
@@ -312,6 +324,16 @@ impl Reporter<'_, '_> {
         std::iter::once((paragraph, before)).chain(self.narrated.iter().rev().cloned())
     }
 
+    /// 报告显示: the report whose title was named before.
+    fn document(&mut self, paragraph: usize, clause: Range<usize>) -> Option<usize> {
+        let page = &self.pages[paragraph];
+        let word = organisation::document_at_head(&page.plain[clause.clone()])?;
+        let (paragraph, title) = mention::title(self.pages, paragraph, clause.start, word)?;
+        let page = &self.pages[paragraph];
+        let (name, plain) = (&page.text[title.clone()], &page.plain[title]);
+        Some(self.people.meet_organisation(name, plain))
+    }
+
     /// Whose statement was told of since the last speech.
     fn publisher(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
         let (paragraph, subject) =
@@ -321,6 +343,11 @@ impl Reporter<'_, '_> {
                     let subject = subject::publisher(page, &self.people, range)?;
                     Some((paragraph, subject))
                 })?;
+        if let Subject::Unnamed(range) = subject {
+            let page = &self.pages[paragraph];
+            let description = tidy(&page.text[range.clone()]);
+            return Some(self.people.meet_unnamed(&description, &page.plain[range]));
+        }
         let Subject::Organisation(name) = subject else {
             return self.named(paragraph, &subject);
         };
@@ -338,6 +365,13 @@ impl Reporter<'_, '_> {
             .rev()
             .map(|speech| speech.person)
             .find(|&person| self.people.get(person).organisation)
+    }
+
+    /// 公司 without 该 right after a body has spoken: it goes on to speak.
+    fn body_that_spoke(&self, word: &str) -> Option<usize> {
+        let speech = self.speeches.last()?;
+        let person = self.people.get(speech.person);
+        (word == "公司" && person.organisation && person.plain.is_ascii()).then_some(speech.person)
     }
 
     /// 该公司: the last body whose name ends so; 主办单位: the one that 主办 follows.

@@ -195,6 +195,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(range) = organisation(plain, source.clone()) {
         return in_clause(Subject::Organisation(range));
     }
+    // 网大为, whom the text has introduced with his role.
+    if (2..=4).contains(&text.chars().count()) && introduced(plain, &body) {
+        return in_clause(Subject::Short(body));
+    }
     if let Some(range) = bare_body(plain, source) {
         let subject = if introduced(plain, &range) {
             Subject::Short(range)
@@ -327,7 +331,8 @@ pub(super) fn publisher(
     organisation(plain, clause.clone())
         .or_else(|| bare_body(plain, clause.clone()))
         .map(Subject::Organisation)
-        .or_else(|| best_name(page, people, sentence.start, clause, true).map(Subject::Named))
+        .or_else(|| best_name(page, people, sentence.start, clause.clone(), true).map(Subject::Named))
+        .or_else(|| unnamed_person(plain, clause).map(Subject::Unnamed))
 }
 
 /// 某报18日援引某会专员穆某的话: who is cited, speaks.

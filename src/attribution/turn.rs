@@ -12,6 +12,7 @@ use super::label::{self, Label, Strength};
 use super::line_label;
 use super::mention;
 use super::page::{MarkKind, Page};
+use super::words::Words;
 use crate::text::simplify;
 use crate::transcript::{Paragraph, Part, Speaker, Voice};
 
@@ -150,14 +151,20 @@ fn candidate(colon: &Colon, page: &Page<'_>) -> Option<Candidate> {
     {
         return None;
     }
-    let start = colon.free + (written.len() - written.trim_start().len());
+    // 以下为采访内容：某报：
+    let heading = written
+        .rfind(['：', ':'])
+        .filter(|&at| HEADINGS.end(&written[..at]))
+        .map_or(0, |at| at + width(written, at));
+    let written = &written[heading..];
+    let start = colon.free + heading + (written.len() - written.trim_start().len());
     let at_paragraph_start = start <= LONGEST
         && page.text[..start]
             .trim_start_matches(|c: char| is_ornament(c) || c.is_ascii_digit() || c == ':')
             .is_empty();
     let after_stop = page.text[..start]
         .trim_end()
-        .ends_with(['。', '？', '！', '?', '!', '」', '”']);
+        .ends_with(['。', '？', '！', '?', '!', '」', '”', '：', ':']);
     let bare = || {
         (at_paragraph_start || after_stop)
             .then(|| label::bare(written))
@@ -171,6 +178,9 @@ fn candidate(colon: &Colon, page: &Page<'_>) -> Option<Candidate> {
         label: label::parse(written).or_else(bare)?,
     })
 }
+
+/// What announces a conversation.
+static HEADINGS: Words = Words::new("内容 全文 如下 实录 对话 问答 摘要 节选");
 
 /// So often must a label come back that nothing but its recurrence shows.
 const RECURRING: usize = 2;
@@ -220,9 +230,16 @@ fn is_followed_by_words(found: &Candidate, pages: &[Page<'_>]) -> bool {
             .get(found.paragraph + 1)
             .is_some_and(|page| !page.text.trim().is_empty())
     };
+    // In a text that lost its line breaks the next label follows in the same line.
+    let first = words.find(['。', '？', '！', '?', '!']);
+    let asks = first.is_some_and(|end| words[..end].chars().count() >= SENTENCE && !found.at_paragraph_start);
     words.is_empty() && own_line()
+        || asks
         || words.ends_with(['。', '？', '！', '?', '!', '…', '”', '」', '）', ')'])
 }
+
+/// No sentence after a label inside a line is shorter, in characters: 价格：12元。 is none.
+const SENTENCE: usize = 8;
 
 /// What is counted as one label.
 fn key(label: &Label) -> &str {
