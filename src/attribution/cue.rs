@@ -61,7 +61,7 @@ const VERBS: &[(Grammar, &str)] = &[
         "如是说 这样说 如此说 表示 认为 指出 强调 坦言 说 称 透露 直言 宣布 宣称 声称 主张 坚称 断言 坦承 承认 证实 \
          警告 重申 质疑 批评 感慨 感叹 反问 笑言 戏言 笑称 表明 \
          直指 炮轰 砲轰 狠批 痛批 怒批 力陈 直斥 坚持认为 普遍认为 指 慨叹 誓言 抱怨 扬言 自称 谎称 辩称 \
-         声明 供称 惊呼 坦陈 直陈 建言 讲到 显示 发现",
+         声明 声言 自言 坦认 供称 惊呼 坦陈 直陈 建言 讲到 显示 发现",
     ),
     (
         Grammar::Marked,
@@ -171,7 +171,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
 /// What 表示 and its like take when they perform an act instead of saying something.
 static ACTS: Words = Words::new(
     "感谢 谢意 祝贺 欢迎 支持 赞赏 肯定 敬意 慰问 哀悼 关切 担忧 不满 反对 抗议 谴责 歉意 同意 \
-     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑 拒绝 否认",
+     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑 拒绝 否认 承诺",
 );
 
 /// Speeches of welcome, and what they do instead of saying something.

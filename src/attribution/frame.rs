@@ -105,6 +105,13 @@ impl Reporter<'_, '_> {
                         .any(|mark| mark.kind == MarkKind::Clause));
             return None;
         };
+        // ……。中国一直呼吁……: inside somebody's words a country is what he speaks of.
+        if self.open
+            && let Subject::Organisation(range) = &found.subject
+            && COUNTRIES.hold(&page.plain[range.clone()])
+        {
+            return None;
+        }
         let marked = matches!(after, After::Words { marked: true, .. });
         // 许某某应某官要求，移动到……
         if marked
@@ -274,6 +281,10 @@ fn follows_a_clause(page: &Page<'_>, unit: &Unit, cue: &Cue, found: &Found) -> b
     found.start > unit.range.start && rest.chars().count() >= LEAST
 }
 
+static COUNTRIES: Words = Words::new(
+    "中国 美国 俄罗斯 日本 韩国 朝鲜 德国 法国 英国 印度 乌克兰 以色列 伊朗 澳大利亚 加拿大 巴西 土耳其 意大利 西班牙 越南 菲律宾",
+);
+
 /// 分析人士指出, 有记者提问: people who speak, unlike 外媒称, which only leads to a speaker.
 fn is_unnamed_speaker(lead: &str) -> bool {
     static SPEAKERS: Words = Words::new("人士 专家 学者 分析师 网友 记者提问 业内 与会者");
@@ -318,7 +329,9 @@ fn may_follow(
             let head = &page.plain[found.start..];
             let turns = head.starts_with(['但', '而']) && grammar == Grammar::Says;
             let contrasts = contrasts(&page.plain[name.range.end..]);
-            turns || stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
+            let follows = page.plain[..found.start].ends_with(['，', ',']);
+            let another = follows && name.role.is_some() && grammar == Grammar::Says;
+            turns || another || stop || at_once || marked && (after_quote || name.role.is_some() || contrasts)
         }
         Subject::Short(name) | Subject::Nickname(name) | Subject::Titled { title: name, .. } => {
             stop || at_once || marked && (after_quote || contrasts(&page.plain[name.end..]))

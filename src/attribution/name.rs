@@ -164,6 +164,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 杨某|站在……
+        if "站坐走".contains(c) && rest[end..].starts_with(['在', '到', '上', '向', '进', '出']) {
+            continue;
+        }
         // 在韩某|身边
         if BESIDE.hold(&rest[surname_length..end]) {
             continue;
@@ -220,6 +224,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             .next()
             .map_or(end, |next| end + next.len_utf8());
         if left.role.is_none() && longer > end && Segmenter.is_place_or_brand(&rest[..longer]) {
+            continue;
+        }
+        // 石家庄
+        if left.role.is_none() && length == 3 && Segmenter.is_place_or_brand(&rest[..end]) {
             continue;
         }
         // 苏丹政|府, 华兴资|本

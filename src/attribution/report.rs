@@ -216,7 +216,8 @@ impl<'p, 'a> Reporter<'p, 'a> {
         let page = &self.pages[paragraph];
         self.note_medium(paragraph, unit);
         self.other_voice = false;
-        let frames = self.frames(paragraph, unit);
+        let mut frames = self.frames(paragraph, unit);
+        frames.retain(|frame| !stands_in_a_headline(page, unit, frame.found.start));
         if frames.is_empty() {
             if !self.role_label(paragraph, unit) {
                 self.narration(paragraph, unit, next);
@@ -595,6 +596,15 @@ impl<'p, 'a> Reporter<'p, 'a> {
             }
         }
     }
+}
+
+/// 原标题：某局表态：……: the headline is no report.
+fn stands_in_a_headline(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    const TITLE: &str = "原标题：";
+    let before = &page.plain[unit.range.start..at.max(unit.range.start)];
+    before.rfind(TITLE).is_some_and(|title| {
+        !before[title + TITLE.len()..].contains(['。', '【', '《', ' ', '\u{3000}', '\n', '电', '讯'])
+    })
 }
 
 /// What the names of papers, agencies and stations end in.

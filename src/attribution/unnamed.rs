@@ -28,6 +28,12 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
     if let Some(side) = COURT_SIDES.prefix(text).filter(fits) {
         return Some(body.start..body.start + side);
     }
+    if let Some(end) = RELATIVES.occurrence(text).filter(fits)
+        && text[..end].chars().count() >= 4
+        && !text.starts_with(['他', '她', '我', '两', '双'])
+    {
+        return Some(body.start..body.start + end);
+    }
     if let Some(end) = somebody(text).filter(fits) {
         return Some(body.start..body.start + end);
     }
@@ -50,14 +56,19 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
 /// No description of one person is longer, in characters.
 const LONGEST_DESCRIPTION: usize = 36;
 
+/// 死者的表姐, 王某的父亲: somebody's relative.
+static RELATIVES: Words = Words::new(
+    "父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 表姐 表哥 表妹 表弟 堂哥 堂姐 爷爷 奶奶 祖父 祖母 外公 外婆 姑姑 叔叔 舅舅 姨妈 邻居",
+);
+
 /// Who speaks for a side in court.
 static COURT_SIDES: Words = Words::new("控方 辩方 主控官 检控官");
 
 /// 一位参会教师, 另一名官员: one who is described and no more. The end of the description.
 fn somebody(text: &str) -> Option<usize> {
-    const LONGEST: usize = 20;
+    const LONGEST: usize = 36;
     // 欧盟方面的一位官员
-    const WHOSE: usize = 30;
+    const WHOSE: usize = 90;
     let whose = ["的一位", "的一名"].iter().find_map(|one| text.find(one));
     if !ONE.begin(text) && whose.is_none_or(|at| at > WHOSE) {
         return None;
@@ -109,7 +120,7 @@ static POINTING: Words = Words::new("我 你 谁 这 那 它");
 
 /// Groups and sources without a name.
 static UNNAMED: Words = Words::new(
-    "专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
+    "中医 西医 专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
      同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众 各方 双方 代表 几位 受访 外界 \
      舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员",
 );
@@ -121,7 +132,7 @@ pub(super) fn is_unnamed_group(text: &str) -> bool {
 
 /// Groups at the head of a clause.
 static GROUPS: Words = Words::new(
-    "有网友 有人 有专家 有学者 有媒体 有观众 有业内 有市民 专家们 学者们 观众 网友 市民们 家长们 学生们 大家 人们 外界 舆论 业内人士 与会者 与会代表 与会嘉宾 \
+    "有记者 有网友 有人 有专家 有学者 有媒体 有观众 有业内 有市民 专家们 学者们 观众 网友 市民们 家长们 学生们 大家 人们 外界 舆论 业内人士 与会者 与会代表 与会嘉宾 \
      与会专家 粉丝 球迷 村民们 居民们 消费者 不少 许多 众多",
 );
 
