@@ -132,12 +132,14 @@ pub(super) fn announces_points(plain: &str) -> bool {
     ANNOUNCED.suffix(body).is_some_and(|length| {
         let before = &body[..body.len() - length];
         let near = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-        before[near..].contains("提出")
+        ["提出", "分享", "谈了", "给出"]
+            .iter()
+            .any(|verb| before[near..].contains(verb))
     })
 }
 
 /// What is put forward.
-static ANNOUNCED: Words = Words::new("要求 意见 建议 希望 倡议 看法 观点 举措 思路 想法 主张");
+static ANNOUNCED: Words = Words::new("心得 体会 感受 要点 要求 意见 建议 希望 倡议 看法 观点 举措 思路 想法 主张");
 
 /// True if the sentence is the first of those that count what somebody puts forward.
 pub(super) fn begins_to_count(plain: &str) -> bool {

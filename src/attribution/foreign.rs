@@ -108,7 +108,7 @@ static LEADING_TO_A_NAME: Words = Words::new(
 );
 
 /// 格兰瑟姆(Jeremy Grantham): the name in Latin letters stands in brackets after it.
-fn is_spelled_out(rest: &str) -> bool {
+pub(super) fn is_spelled_out(rest: &str) -> bool {
     let Some(inside) = rest.strip_prefix(['（', '(']) else {
         return false;
     };

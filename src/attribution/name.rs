@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::clause::is_adverbial;
+use super::clause::{adverbial_start, is_adverbial};
 use super::cue;
 use super::foreign;
 use super::role;
@@ -340,6 +340,43 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         score: SURE - 1,
     })
 }
+
+/// A full name right before the verb, after a few characters that must be its role though no list
+/// holds their last word: 雕金师|高远山.
+pub(super) fn after_unknown_role(plain: &str, clause: Range<usize>) -> Option<Name> {
+    const NAME: usize = 3;
+    const LONGEST_ROLE: usize = 20;
+    let text = &plain[clause.clone()];
+    let subject = text[..adverbial_start(text).unwrap_or(text.len())].trim_end();
+    let (at, _) = subject.char_indices().rev().nth(NAME - 1)?;
+    let (role, name) = subject.split_at(at);
+    let role = role.trim_start();
+    let fits = (2..=LONGEST_ROLE).contains(&role.chars().count())
+        && role.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "、“”《》".contains(c))
+        && !role.contains(NO_ROLE)
+        && matches!(surname::leading(name), Some((Surname::Common | Surname::Compound, _)))
+        && name.chars().all(is_han)
+        && can_be_given(name)
+        && !ends_as_place(name)
+        && !INSTITUTIONS.end(name)
+        && !FIRMS.end(name)
+        && !role::ends_in_role(name)
+        && !Segmenter.is_common_word(name)
+        && !Segmenter.is_place_or_brand(name)
+        && pair_around(plain, clause.start + at).is_none_or(|pair| !Segmenter.is_common_word(pair));
+    let start = clause.start + at;
+    fits.then(|| Name {
+        range: start..start + name.len(),
+        role: Some(start - role.len()..start),
+        title: 0,
+        score: POSSIBLE,
+    })
+}
+
+/// What no role holds.
+const NO_ROLE: [char; 16] = [
+    '了', '在', '对', '把', '被', '是', '有', '和', '与', '向', '将', '让', '就', '都', '不', '据',
+];
 
 /// A name of no Chinese surname at the head of a clause, with a title after it: 巴音某某委员建议……
 fn titled(plain: &str, at: usize, within: &Range<usize>) -> Option<Name> {

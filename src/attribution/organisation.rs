@@ -353,7 +353,7 @@ static GENERIC: Words = Words::new(
 
 /// Companies whose names are words.
 static BRANDS: Words = Words::new(
-    "世行 滴滴 微软 特斯拉 优步 快手 抖音 拼多多 携程 恒大 万科 茅台 格力 海尔 时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔",
+    "微信 支付宝 谷歌 脸书 推特 世行 滴滴 微软 特斯拉 优步 快手 抖音 拼多多 携程 恒大 万科 茅台 格力 海尔 时代力量 港铁 中电 台电 中油 台铁 廉署 劳联 工总 商总 国泰 港大 中大 台大 北大 清华 复旦 百度 华为 腾讯 阿里 京东 美团 联想 大疆 红帽 苹果 小米 亚马逊 甲骨文 星巴克 网易 搜狐 新浪 三星 英特尔",
 );
 
 /// The body without a word that says so that a sentence begins with: 某光学正在……
@@ -371,6 +371,17 @@ fn recurs(plain: &str, name: &str) -> bool {
         .count()
         == OFTEN
 }
+
+/// ……《关于某事的意见》，|明确指出: the document whose title ends right before byte `at`.
+pub(super) fn title_before(plain: &str, at: usize) -> Option<Range<usize>> {
+    let before = plain[..at].strip_suffix(['，', ','])?;
+    let kind = before.strip_suffix('》')?;
+    let open = before.rfind('《')?;
+    DOCUMENTS.end(kind).then(|| open..before.len())
+}
+
+static DOCUMENTS: Words =
+    Words::new("意见 方案 通知 规划 报告 决定 办法 纲要 白皮书 蓝皮书 计划 措施 公告 条例 规定");
 
 /// Where the title begins that the text ends in: 《……》
 fn last_title(text: &str) -> Option<usize> {

@@ -132,6 +132,10 @@ impl Reporter<'_, '_> {
                 Some(person) => Some((person, 0.85)),
                 // 总商会提交建议书，指……
                 None => {
+                    if let Some(title) = organisation::title_before(&page.plain, found.start) {
+                        let (name, plain) = (&page.text[title.clone()], &page.plain[title]);
+                        return Some((self.people.meet_organisation(name, plain), 0.7));
+                    }
                     let sentence = clause::after_dateline(&page.plain, before);
                     // 据某社报道，……: the agency tells of it, and does nothing itself.
                     let told = page.plain[sentence.clone()].trim_start();
@@ -144,7 +148,7 @@ impl Reporter<'_, '_> {
                 }
             },
             named => match self.named(paragraph, named) {
-                Some(person) => Some((person, 0.95)),
+                Some(person) => Some((person, certainty_of(named))),
                 // 工总 looks like a given name.
                 None => {
                     let Subject::Short(range) = named else {
@@ -519,6 +523,14 @@ impl Reporter<'_, '_> {
             let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
             self.medium = Some((paragraph, offset..offset + name.len()));
         }
+    }
+}
+
+/// A name that only its place vouches for is less sure.
+fn certainty_of(subject: &Subject) -> f32 {
+    match subject {
+        Subject::Named(name) if name.score <= name::POSSIBLE => 0.75,
+        _ => 0.95,
     }
 }
 

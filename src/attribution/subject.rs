@@ -186,7 +186,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if is_a_setting(text) {
         return in_clause(Subject::Omitted);
     }
-    if is_unnamed(text) && !text.contains('》') {
+    // 某部发布消息: what was published is nobody.
+    let who = &text[..adverbial_start(text).unwrap_or(text.len())];
+    if is_unnamed(who) && !who.contains('》') {
         return None;
     }
     // 根据某局公布的数据|显示
@@ -210,10 +212,14 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     if let Some(title) = bare_office(text) {
         return in_clause(Subject::Office(body.start..body.start + title));
     }
-    is_adverbial(text).then_some(Found {
-        subject: Subject::Omitted,
-        start: clause,
-    })
+    if is_adverbial(text) {
+        return in_clause(Subject::Omitted);
+    }
+    // 瑞典雕金师高某某表示: a name after a role that no list holds.
+    (cue.grammar == Grammar::Says)
+        .then(|| name::after_unknown_role(plain, body))
+        .flatten()
+        .and_then(|name| in_clause(Subject::Named(name)))
 }
 
 /// 在某次发布会上
@@ -454,6 +460,8 @@ fn bare_office(text: &str) -> Option<usize> {
 /// 对案情进行剖析，, 根据对方要求: the verb is the object of another.
 fn is_an_object(segment: &str, cue: &Cue, plain: &str) -> bool {
     match cue.grammar {
+        // 作出回应：“……”: what is done is said as well.
+        Grammar::Marked if plain[cue.range.end..].starts_with(['：', ':']) => false,
         Grammar::Marked => {
             PERFORMED.occur_in(segment)
                 || ["经由", "通过"].iter().any(|word| segment.contains(word))

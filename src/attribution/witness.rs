@@ -65,6 +65,7 @@ pub(super) fn best_name(
             continue;
         } else if (candidate.score <= name::SURE || candidate.role.is_none())
             && !word.contains(foreign::is_point)
+            && !foreign::is_spelled_out(&plain[candidate.range.end..])
             && candidate.title <= '总'.len_utf8()
             && !(before_cue && is_placed(plain, &candidate, rest))
             && (is_a_word(plain, &candidate.range, candidate.range.start == body.start)
