@@ -11,7 +11,7 @@ use super::weigh::{self, Follower};
 use super::words::Words;
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
-    "同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
+    "消息一出 此言一出 此番言论 此言论 该消息 同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
      本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
      (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 更多 新闻 该展览 该活动 该届 当晚 最终， \
      随后 谈及 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
@@ -216,7 +216,7 @@ static COMPANIES: Words = Words::new("企业 公司 集团 品牌 机构 银行 
 fn presents_a_body(plain: &str) -> bool {
     let end = plain.find(MARKS).unwrap_or(plain.len());
     let head = &plain[..end];
-    !head.starts_with(['我', '这', '它', '他', '公'])
+    (!head.starts_with(['我', '这', '它', '他', '公']) || head.starts_with("这项"))
         && !["其中", "目前"].iter().any(|word| head.starts_with(word))
         && !["中方", "双方", "中国"]
             .iter()
@@ -227,7 +227,7 @@ fn presents_a_body(plain: &str) -> bool {
 
 /// What only the narrator says of a body or an event.
 static PRESENTED: Words = Words::new(
-    "全长 全文 占地 历时 海拔 昨收 收报 报收 预约电话 咨询电话 是一家 是一所 是一座 是一档 是一部 成立于 创立于 创建于 始建于 坐落于 位于 为期",
+    "现有 即日起至 全长 全文 占地 历时 海拔 昨收 收报 报收 预约电话 咨询电话 是一家 是一所 是一座 是一档 是一部 成立于 创立于 创建于 始建于 坐落于 位于 为期",
 );
 
 fn names_speaker(plain: &str, speaker: &str) -> bool {

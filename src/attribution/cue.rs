@@ -179,6 +179,9 @@ static ADDRESSES: Words = Words::new("致辞 致词 发言");
 /// What a narrator says of a speech or an answer: ……发言，是他上任后首度讲话.
 static JUDGED: Words = Words::new("是他 是她 是其 这是 令人 令外界 引起 引发 赢得 博得 获得");
 
+/// 新浪声明：此消息系转载……
+static IMPRINTS: Words = Words::new("此消息系 此文系 本文系 本文仅 以上内容仅 本网转载");
+
 static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为");
 
 /// Degrees that stand before an act.
@@ -280,7 +283,24 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
     }
 }
 
+/// 尹兆坚|称: the first character of 坚称 ends a name that also stands elsewhere.
+fn begins_in_a_name(plain: &str, at: usize, verb: &Verb) -> bool {
+    let Some(first) = verb.word.chars().next().filter(|c| "坚直明笑坦力".contains(*c)) else {
+        return false;
+    };
+    let Some((start, _)) = plain[..at].char_indices().rev().nth(1) else {
+        return false;
+    };
+    let name = &plain[start..at + first.len_utf8()];
+    let all = memchr::memmem::find_iter(plain.as_bytes(), name).count();
+    let verbs = memchr::memmem::find_iter(plain.as_bytes(), &plain[start..at + verb.word.len()]);
+    surname::leading(name).is_some() && all > verbs.count()
+}
+
 fn is_part_of_a_word(plain: &str, at: usize, verb: &Verb) -> bool {
+    if begins_in_a_name(plain, at, verb) {
+        return true;
+    }
     let before = plain[..at].chars().next_back();
     let after = plain[at + verb.word.len()..].chars().next();
     if verb.word == "说" && before == Some('来') {
@@ -345,6 +365,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             let words = skip_marks(plain, at, end);
             if words >= end {
                 After::Nothing
+            } else if IMPRINTS.begin(&plain[words..end]) {
+                After::Topic
             } else if cue.grammar == Grammar::Marked && JUDGED.begin(&plain[words..end])
                 || ADDRESSES.begin(&plain[cue.range.clone()])
                     && THANKS.begin(plain[words..end].trim_start_matches(['他', '她']))

@@ -108,7 +108,8 @@ impl Reporter<'_, '_> {
         // ……。中国一直呼吁……: inside somebody's words a country is what he speaks of.
         if self.open
             && let Subject::Organisation(range) = &found.subject
-            && COUNTRIES.hold(&page.plain[range.clone()])
+            && (COUNTRIES.hold(&page.plain[range.clone()])
+                || is_held_against(&page.plain[cue.range.end..unit.range.end]))
         {
             return None;
         }
@@ -281,8 +282,13 @@ fn follows_a_clause(page: &Page<'_>, unit: &Unit, cue: &Cue, found: &Found) -> b
     found.start > unit.range.start && rest.chars().count() >= LEAST
 }
 
+/// 某组织自称……，却……: the speaker holds words against those who say them.
+fn is_held_against(rest: &str) -> bool {
+    rest.contains("，却") || rest.contains("，实则") || rest.contains("，其实")
+}
+
 static COUNTRIES: Words = Words::new(
-    "中国 美国 俄罗斯 日本 韩国 朝鲜 德国 法国 英国 印度 乌克兰 以色列 伊朗 澳大利亚 加拿大 巴西 土耳其 意大利 西班牙 越南 菲律宾",
+    "特区政府 中国 美国 俄罗斯 日本 韩国 朝鲜 德国 法国 英国 印度 乌克兰 以色列 伊朗 澳大利亚 加拿大 巴西 土耳其 意大利 西班牙 越南 菲律宾",
 );
 
 /// 分析人士指出, 有记者提问: people who speak, unlike 外媒称, which only leads to a speaker.

@@ -361,6 +361,7 @@ pub(super) fn after_unknown_role(plain: &str, clause: Range<usize>) -> Option<Na
         && !INSTITUTIONS.end(name)
         && !FIRMS.end(name)
         && !role::ends_in_role(name)
+        && cue::at(plain, clause.start + at + name.chars().next().map_or(0, char::len_utf8)).is_none()
         && !Segmenter.is_common_word(name)
         && !Segmenter.is_place_or_brand(name)
         && pair_around(plain, clause.start + at).is_none_or(|pair| !Segmenter.is_common_word(pair));

@@ -54,12 +54,13 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     }
     let name = before_brackets(name);
     // （图片来源：某办）某协会
-    let name = match name.strip_prefix(['（', '(']).and_then(|rest| rest.find(['）', ')'])) {
-        Some(close) => &name[close + 2 * '（'.len_utf8()..],
-        None => name,
-    };
+    let inside = name.strip_prefix(['（', '(']);
+    let name = inside
+        .and_then(|inside| inside.split_once(['）', ')']))
+        .map_or(name, |(_, after)| after);
     // 国际社|会
-    if name.ends_with('社') && text[end..].starts_with('会') {
+    let name_end = body.start + (name.as_ptr() as usize - text.as_ptr() as usize) + name.len();
+    if name.ends_with('社') && plain[name_end..].starts_with('会') {
         return None;
     }
     // 捕鱼船所属的某集团, 在大会上某集团
@@ -377,8 +378,13 @@ pub(super) fn title_before(plain: &str, at: usize) -> Option<Range<usize>> {
     let before = plain[..at].strip_suffix(['，', ','])?;
     let kind = before.strip_suffix('》')?;
     let open = before.rfind('《')?;
-    DOCUMENTS.end(kind).then(|| open..before.len())
+    let clause = before[..open].rfind(MARKS).map_or(0, |mark| mark);
+    let issued = ISSUED.occur_in(&before[clause..open]);
+    (DOCUMENTS.end(kind) && issued).then(|| open..before.len())
 }
+
+/// What is done with a document that then speaks; those who 审议 one speak themselves.
+static ISSUED: Words = Words::new("印发 发布 出台 公布 通过的 下发 制定 修订 发出");
 
 static DOCUMENTS: Words =
     Words::new("意见 方案 通知 规划 报告 决定 办法 纲要 白皮书 蓝皮书 计划 措施 公告 条例 规定");

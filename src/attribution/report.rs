@@ -48,8 +48,6 @@ pub(super) struct Reporter<'p, 'a> {
     /// Where a frame ended whose words stand before it (“……，”某某说。): a quotation right after it
     /// goes on.
     pub(super) said_before: Option<(usize, usize)>,
-    /// It is a wish: one sentence as a rule.
-    pub(super) wish: bool,
     /// The last speech has already gone on beyond the sentence of its verb.
     pub(super) extended: bool,
     /// Sentences of the narrator since the last speech: where a pronoun finds its person.
@@ -83,7 +81,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
             pending: Vec::new(),
             open: false,
             said_before: None,
-            wish: false,
             extended: false,
             other_voice: false,
             runs_on: false,
@@ -345,7 +342,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
         self.open = goes_on;
         self.said_before = (!goes_on && frame.after == After::Nothing && end == unit.range.end)
             .then_some((paragraph, end));
-        self.wish = frame.cue.grammar == Grammar::Wish;
         self.extended = false;
         self.narrated.clear();
     }
@@ -466,8 +462,6 @@ impl<'p, 'a> Reporter<'p, 'a> {
                 said: plain(last.paragraph, said_from..last.range.end, SAID),
                 before: plain(first.paragraph, 0..first.range.start, BEFORE),
                 after_quotation,
-                of_a_body: person.organisation,
-                wish: self.wish,
                 later: self.extended,
             },
             speaker: &person.plain,

@@ -439,7 +439,9 @@ fn after_verb(plain: &str, start: usize, end: usize) -> usize {
             let next = stretch[at..].chars().nth(1);
             let ends_a_clause = matches!(c, '了' | '着' | '把' | '被' | '是' | '让' | '—')
                 || c == '在' && !next.is_some_and(|next| "线读校任职".contains(next))
-                || c == '对' && !next.is_some_and(|next| "外华台日美欧口".contains(next));
+                || c == '对'
+                    && !stretch[..at].ends_with('反')
+                    && !next.is_some_and(|next| "外华台日美欧口".contains(next));
             ends_a_clause && !inside_brackets(stretch, at)
         })
         .map(|(at, c)| at + c.len_utf8())
@@ -492,6 +494,6 @@ pub(super) fn date_length(text: &str) -> Option<usize> {
 
 /// What makes a noun of the verb before it.
 static NOUN_PARTS: Words = Words::new(
-    "影 影师 像 制 会 人 者 部 中心 委 组 处 司 局 研究 官 院 所 公司 协会 平台 集团 团 员 项目 学 、 ） \
+    "师 影 影师 像 制 会 人 者 部 中心 委 组 处 司 局 研究 官 院 所 公司 协会 平台 集团 团 员 项目 学 、 ） \
      论坛 厅 节 频道 栏目",
 );

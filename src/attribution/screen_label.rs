@@ -58,7 +58,6 @@ impl Reporter<'_, '_> {
         let person = self.people.meet(&speaker.name, &plain, speaker.role);
         self.push(person, vec![Part { paragraph, range }], None, RULE, 0.85);
         self.open = goes_on;
-        self.wish = false;
         true
     }
 }

@@ -40,7 +40,7 @@ pub(super) const AMBIGUOUS: &str = "曾于向时应单全常成任方安后经�
 
 /// Companies and places that look like Chinese names, or that the dictionary takes for people.
 pub(super) static NOT_PEOPLE: Words = Words::new(
-    "许多 许可 许可证 国都 方微博 方微信 方网站 方平台 方账号 高达 多达 严词 严声 厉声 高声 齐声 韩媒 韩方 韩军 韩网 韩国 韩联 华为 高通 夏威夷 白宫 伊拉克 高盛 马士基 谷歌 东盟 金边 安卓 康师傅 汤姆森 宝马 特斯拉 安踏 李宁 \
+    "宁愿 宁可 许多 许可 许可证 国都 方微博 方微信 方网站 方平台 方账号 高达 多达 严词 严声 厉声 高声 齐声 韩媒 韩方 韩军 韩网 韩国 韩联 华为 高通 夏威夷 白宫 伊拉克 高盛 马士基 谷歌 东盟 金边 安卓 康师傅 汤姆森 宝马 特斯拉 安踏 李宁 \
      夏令营 冬令营 天猫 万科 万达 马钢 韩联社 温网 雷军系 法新社 路透社 高德 石墨烯 马尔代夫 关注度 \
      时任 应急 应对 成都 成员 方面 方案 金融 高校 高层 高管 白人 黑人 毛利 万人 万元 安全 安保 \
      钱塘 江苏 安徽 温州 金华 常州 郑州 徐州 苏州 邓州 梅州 柳州 荆州 黄石 黄山 黄河 长江",
@@ -58,7 +58,7 @@ const TRANSCRIBING: &str = "\
 缇喀";
 
 /// Characters that hardly ever stand in a given name.
-const NEVER_GIVEN: &str = "的了在是与等这那们也就而但被把让说称，。不很还或并什么你我他她它吗呢吧啊着过个每各某此则又及所对两些";
+const NEVER_GIVEN: &str = "的了在是与等这那们也就而但被把让说称，。不很还或并什么你我他她它吗呢吧啊着过个每各某此则摄又及所对两些";
 
 /// How well a character serves as a surname.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -373,7 +373,15 @@ fn lay_out(accepted: &[Candidate], pages: &[Page<'_>], open: &impl Fn(usize) -> 
             .filter(|candidate| candidate.paragraph == i)
         {
             match &mut current {
-                Some(turn) => take(turn, i, page, at..candidate.start, true),
+                Some(turn) => {
+                    let same = turn.speaker.name == candidate.label.speaker.name;
+                    let end = if same {
+                        without_last_question(page, at..candidate.start)
+                    } else {
+                        candidate.start
+                    };
+                    take(turn, i, page, at..end, true);
+                }
                 None if candidate.start > at => out.rest.push((i, at..candidate.start)),
                 None => {}
             }
@@ -424,6 +432,9 @@ fn take(
                 .len();
     }
     end = without_question_of_another(page, range.start..end, before_label);
+    if let Some(credits) = credits(&page.text[range.start..end]) {
+        end = range.start + credits;
+    }
     let text = &page.text[range.start..end];
     let lead = text.len()
         - text
@@ -467,6 +478,31 @@ fn without_question_of_another(page: &Page<'_>, range: Range<usize>, before_labe
         .any(|c| c.is_ascii_digit());
     if numbered { start } else { range.end }
 }
+
+/// Between two turns of one speaker the question is somebody else's, though no label says so.
+fn without_last_question(page: &Page<'_>, range: Range<usize>) -> usize {
+    let body = page.text[range.clone()].trim_end();
+    if !body.ends_with(['？', '?']) {
+        return range.end;
+    }
+    let marks = page.marks_in(range.start..range.start + body.len());
+    let mut ends = marks.iter().rev().filter(|mark| mark.kind == MarkKind::End);
+    match ends.nth(1) {
+        Some(before) => before.at + width(page.text, before.at),
+        None => range.end,
+    }
+}
+
+/// Where the credits begin that stand at the end of a text: 采写/某报记者 某某 编辑 某某.
+fn credits(text: &str) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let last = text.rfind(['。', '？', '！', '”'])?;
+    let end = last + width(text, last);
+    let tail = &text[end..];
+    (tail.chars().count() <= LONGEST && CREDITS.occur_in(tail)).then_some(end)
+}
+
+static CREDITS: Words = Words::new("编辑 校对 采写 责编 摄影 记者 文/");
 
 fn ends_sentence(page: &Page<'_>, at: usize) -> bool {
     page.text[..at].ends_with(['。', '！', '？', '…'])

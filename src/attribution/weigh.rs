@@ -16,17 +16,12 @@ pub(super) struct Follower<'a> {
     pub(super) before: &'a str,
     /// The words before it end in a quotation.
     pub(super) after_quotation: bool,
-    /// An organisation or a document speaks.
-    pub(super) of_a_body: bool,
-    /// The verb is one of wishes and demands.
-    pub(super) wish: bool,
     /// It is not the first sentence after the verb's own.
     pub(super) later: bool,
 }
 
 /// True if more speaks for the speaker than for the narrator.
 pub(super) fn is_the_speakers(follower: &Follower<'_>) -> bool {
-    let dump = std::env::var_os("YL_DUMP").is_some();
     let view = View::new(follower);
     let sum = BIAS
         + WITNESSES
@@ -34,14 +29,9 @@ pub(super) fn is_the_speakers(follower: &Follower<'_>) -> bool {
             .filter(|(_, says)| says(&view))
             .map(|(weight, _)| weight)
             .sum::<f32>();
-    let shared = share(view.plain, follower.said);
-    let known = share(view.plain, follower.before);
-    let sum = sum + SHARED * shared + KNOWN * known;
-    if dump {
-        let f: Vec<String> = WITNESSES.iter().map(|(_, says)| if says(&view) {"1".to_owned()} else {"0".to_owned()}).collect();
-        eprintln!("DUMP\t{}\t{shared:.3}\t{known:.3}\t{}\t{}", f.join(""), sum, follower.plain.replace(['\n','\t'], " "));
-    }
-    sum > 0.0
+    let shared = SHARED * share(view.plain, follower.said);
+    let known = KNOWN * share(view.plain, follower.before);
+    sum + shared + known > 0.0
 }
 
 /// What the witnesses look at.
@@ -77,52 +67,48 @@ impl<'a> View<'a> {
     }
 }
 
-const BIAS: f32 = 1.0;
-const SHARED: f32 = 1.4;
-const KNOWN: f32 = -0.8;
+/// What speaks for the speaker before anything is known of the sentence.
+const BIAS: f32 = 0.8;
+/// For the pairs of characters that the sentence shares with what he has said.
+const SHARED: f32 = 1.1;
+/// Against it, for those that it shares with what stood before his words.
+const KNOWN: f32 = -0.7;
 
 type Witness = fn(&View<'_>) -> bool;
 
+/// What each witness weighs: above nothing for the speaker, below for the narrator.
+///
+/// Fitted by logistic regression on 1,478 sentences that follow a speech in 400 labelled articles of
+/// five sources (news of 2018 and 2023, papers of Hong Kong, broadcasts, records of meetings), and
+/// rounded. In cross-validation over articles 79 % of the sentences for which no certain rule of
+/// `boundary` decides come out right; always going on would be right for 76 %.
 const WITNESSES: &[(f32, Witness)] = &[
-    // 我们, 我: said of oneself.
-    (1.1, |view| is_of_oneself(view.plain)),
-    // 中方, 双方
-    (0.9, |view| SIDES.occur_in(view.plain)),
-    // 要, 加强, 推动……: a demand.
-    (1.6, |view| DEMANDS.begin(view.body)),
+    (0.6, |view| is_of_oneself(view.plain)),
+    (1.0, |view| SIDES.occur_in(view.plain)),
+    (1.4, |view| DEMANDS.begin(view.body)),
     (0.8, |view| MODALS.occur_in(view.plain)),
-    (0.6, |view| REASONS.occur_in(view.plain)),
-    (0.6, |view| FUTURE.occur_in(view.plain)),
-    (0.1, |view| JOINTS.begin(view.plain)),
+    (0.5, |view| REASONS.occur_in(view.plain)),
+    (0.7, |view| FUTURE.occur_in(view.plain)),
     (-0.5, |view| view.plain.starts_with(['而', '但'])),
-    // 举行, 发布: what took place.
     (-1.3, |view| EVENTS.occur_in(view.plain)),
-    (-0.6, |view| TIMES.occur_in(view.head)),
-    (-0.6, |view| has_a_date(view.head)),
-    // 据, 记者
-    (-1.2, |view| SOURCES.occur_in(view.plain)),
-    (-0.8, |view| TITLES.occur_in(view.plain)),
-    (-0.5, |view| view.plain.contains('《')),
-    (-0.4, |view| has_a_term(view.plain)),
-    (-0.6, |view| asks(view.plain)),
-    (-0.5, |view| is_placed(view.plain)),
-    (-0.2, |view| view.plain.starts_with(['这', '此', '该'])),
-    (0.3, |view| view.plain.starts_with(['他', '她'])),
-    (-0.5, |view| view.plain.chars().count() < 14),
-    (-1.1, |view| view.follower.after_quotation),
-    (-0.2, |view| view.follower.of_a_body),
-    (0.4, |view| view.follower.later),
-    (-0.1, |view| view.follower.wish),
-    (0.1, |view| SPOKEN.occur_in(view.plain)),
-    (0.2, |view| NARRATED.occur_in(view.head)),
-    (0.2, |view| BODIES.occur_in(view.head)),
-    (-0.2, |view| view.plain.contains('了')),
-    (-0.2, |view| PAST.occur_in(view.plain)),
+    (-0.5, |view| TIMES.occur_in(view.head)),
+    (-0.5, |view| has_a_date(view.head)),
+    (-1.0, |view| SOURCES.occur_in(view.plain)),
+    (-1.1, |view| TITLES.occur_in(view.plain)),
     (-0.3, |view| FIGURES.occur_in(view.plain)),
-    (-0.2, |view| view.follower.said.contains('我')),
-    (-0.1, |view| VIEWS.occur_in(view.plain)),
-    (-0.1, |view| view.follower.said.contains('“') && !view.follower.after_quotation),
+    (-0.4, |view| view.plain.contains('《')),
+    (-0.2, |view| has_a_term(view.plain)),
+    (-0.5, |view| asks(view.plain)),
+    (-0.5, |view| is_placed(view.plain)),
+    (-0.3, |view| view.plain.starts_with(['这', '此', '该'])),
+    (0.3, |view| view.plain.starts_with(['他', '她'])),
+    (-0.5, |view| view.plain.chars().count() < BRIEF),
+    (-1.3, |view| view.follower.after_quotation),
+    (0.5, |view| view.follower.later),
 ];
+
+/// A sentence of fewer characters is brief.
+const BRIEF: usize = 14;
 
 /// 我国, 我省 are no words of oneself.
 fn is_of_oneself(plain: &str) -> bool {
@@ -171,7 +157,7 @@ static DEMANDS: Words = Words::new(
      相信 希望 期待 愿 欢迎 感谢 落实 深化 确保 做好 抓好 健全 加大 推荐 看好 建议 围绕 把 以 立足 树立 增强 提升 提高 打造 培育 发挥 优化",
 );
 
-static MODALS: Words = Words::new("应该 应当 必须 需要 可以 能够 要 将 希望 不能 才能 会 应 让 能");
+static MODALS: Words = Words::new("应该 应当 必须 需要 可以 可根据 可在 可从 能够 要 将 希望 不能 才能 会 应 让 能");
 
 static REASONS: Words = Words::new(
     "因为 所以 因此 如果 只有 不仅 而是 但是 虽然 由于 从而 也就是 意味着 比如 例如 一方面 另一方面 并不是 不是 就是",
@@ -188,28 +174,12 @@ static TIMES: Words = Words::new(
     "今年 去年 近年来 截至 日前 当日 当天 今天 昨天 此前 随后 期间 当时 近日 其间 随着 最终 最后 事后",
 );
 
-static SOURCES: Words = Words::new("据 记者 获悉 网友 了解到 显示 报道");
+static SOURCES: Words = Words::new("据悉 据了解 据介绍 据统计 据报 据称 记者 获悉 网友 了解到 显示 报道");
 
 static TITLES: Words =
     Words::new("先生 女士 教授 主席 总统 部长 院长 董事长 主任 书记 总裁 总经理 总理 会长");
 
-static SPOKEN: Words = Words::new(
-    "不断 是 现在 还是 就是 都是 而且 不会 什么 比较 继续 意义 重要 非常 这里 今天 这样 无法 没有 很多 当前 这个 更",
-);
-
-static NARRATED: Words = Words::new(
-    "民警 市民 村民 居民 同学 现场 下午 上午 晚上 来自 以来 结束 男子 女子 走进 只见 照片 画面 年来 一位 一名 双方",
-);
-
-static BODIES: Words = Words::new("公司 集团 大学 协会 委员会 政府 局 中心 组织 该");
-
-static PAST: Words = Words::new("已 曾 此前 之前 当时");
-
 static FIGURES: Words = Words::new("% 亿 万 个百分点");
-
-static VIEWS: Words = Words::new(
-    "关键 意义 有利于 有助于 真正 更加 最 充分 努力 挑战 机遇 优势 问题 影响 压力 风险 能力 作用",
-);
 
 /// How much of the sentence's pairs of characters stand in another text.
 fn share(sentence: &str, text: &str) -> f32 {

@@ -44,6 +44,10 @@ pub(super) fn best_name(
         if is_a_deed(word) || cuts_a_delegation(plain, &candidate) {
             continue;
         }
+        // 戴|手套: no name, unless somebody has it.
+        if !before_cue && candidate.role.is_none() && is_surname_with_a_word(plain, &candidate, people) {
+            continue;
+        }
         if is_object(plain, &candidate) {
             candidate.score -= 4;
         }
@@ -126,6 +130,17 @@ pub(super) fn best_name(
         }
     }
     best
+}
+
+/// 戴手套, 李当时: a surname and a word of two characters.
+fn is_surname_with_a_word(plain: &str, name: &Name, people: &People) -> bool {
+    let word = &plain[name.range.clone()];
+    let given = word.char_indices().nth(1).map_or("", |(at, _)| &word[at..]);
+    word.chars().count() == 3
+        && name.title == 0
+        && people.known(word).is_none()
+        && !repeats(plain, &name.range)
+        && Segmenter.is_common_word(given)
 }
 
 /// 的爸爸: somebody of his speaks.
