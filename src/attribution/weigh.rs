@@ -3,6 +3,7 @@
 //! No single word tells. Each witness below says a little for the speaker or for the narrator; what
 //! they say together decides. The weights were fitted by logistic regression.
 
+use super::name::is_han;
 use super::words::Words;
 
 /// A sentence after a speech, and what stands before it.
@@ -29,6 +30,10 @@ pub(super) fn is_the_speakers(follower: &Follower<'_>) -> bool {
             .filter(|(_, says)| says(&view))
             .map(|(weight, _)| weight)
             .sum::<f32>();
+    // What the words themselves say cannot be outweighed.
+    if sum + KNOWN > 0.0 || sum + SHARED <= 0.0 {
+        return sum > 0.0;
+    }
     let shared = SHARED * share(view.plain, follower.said);
     let known = KNOWN * share(view.plain, follower.before);
     sum + shared + known > 0.0
@@ -184,23 +189,27 @@ static FIGURES: Words = Words::new("% 亿 万 个百分点");
 /// How much of the sentence's pairs of characters stand in another text.
 fn share(sentence: &str, text: &str) -> f32 {
     let mut there = Pairs::default();
-    for pair in pairs(text) {
-        there.enter(pair);
-    }
+    each_pair(text, |pair| there.enter(pair));
     let (mut all, mut found) = (0_u16, 0_u16);
-    for pair in pairs(sentence) {
-        all += 1;
+    each_pair(sentence, |pair| {
+        all = all.saturating_add(1);
         found += u16::from(there.may_hold(pair));
-    }
-    if all == 0 {
-        return 0.0;
-    }
-    f32::from(found) / f32::from(all)
+    });
+    f32::from(found) / f32::from(all.max(1))
 }
 
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> + '_ {
-    let letters = || text.chars().filter(|c| c.is_alphanumeric());
-    letters().zip(letters().skip(1))
+/// Pairs of neighbouring letters, whatever marks stand between them.
+fn each_pair(text: &str, mut see: impl FnMut((char, char))) {
+    let mut last = None;
+    for c in text.chars() {
+        // Tables of all letters would cost more than all the rest.
+        if !(is_han(c) || c.is_ascii_alphanumeric()) {
+            continue;
+        }
+        if let Some(last) = last.replace(c) {
+            see((last, c));
+        }
+    }
 }
 
 /// A set of pairs of characters that may seldom hold one too many.
