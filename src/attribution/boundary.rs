@@ -241,29 +241,12 @@ fn names_speaker(plain: &str, speaker: &str) -> bool {
 
 /// ……在某地举行。
 fn tells_of_an_event(plain: &str) -> bool {
-    let body = plain.trim_end_matches(['。', '”']);
+    static EVENTS: Words = Words::new(
+        "举行 召开 开幕 闭幕 举办 落幕 揭幕 启幕 结束 合影 出席会议 参加活动 参加会议",
+    );
     // 两市决定……举办: a plan.
-    let planned = ["决定", "将", "希望", "计划"]
-        .iter()
-        .any(|word| body.contains(word));
-    !planned
-        && [
-        "举行",
-        "召开",
-        "开幕",
-        "闭幕",
-        "举办",
-        "落幕",
-        "揭幕",
-        "启幕",
-        "结束",
-        "合影",
-        "出席会议",
-        "参加活动",
-        "参加会议",
-    ]
-    .iter()
-    .any(|word| body.ends_with(word))
+    static PLANS: Words = Words::new("决定 将 希望 计划");
+    EVENTS.end(plain.trim_end_matches(['。', '”'])) && !PLANS.occur_in(plain)
 }
 
 /// 某小区居民：已经没有了。: somebody else is labelled.
@@ -328,18 +311,8 @@ static IMPRINT: Words = Words::new(
 
 /// Editors, captions and links at the end of a report.
 fn is_credit(plain: &str) -> bool {
-    [
-        "责任编辑",
-        "编辑：",
-        "摄影",
-        "供图",
-        "记者 ",
-        "版权",
-        "转载",
-        "来源：",
-        "作者：",
-        "校对",
-    ]
-    .iter()
-    .any(|word| plain.contains(word))
+    static CREDITS: Words = Words::new(
+        "责任编辑 编辑： 摄影 供图 版权 转载 来源： 作者： 校对",
+    );
+    CREDITS.occur_in(plain) || plain.contains("记者 ")
 }

@@ -182,7 +182,8 @@ static JUDGED: Words = Words::new("是他 是她 是其 这是 令人 令外界 
 /// 新浪声明：此消息系转载……
 static IMPRINTS: Words = Words::new("此消息系 此文系 本文系 本文仅 以上内容仅 本网转载");
 
-static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为");
+static THANKS: Words =
+    Words::new("感谢 祝贺 欢迎 并 对 向 代表 为 就 介绍 围绕 分享 结合");
 
 /// Degrees that stand before an act.
 static DEGREES: Words = Words::new(
@@ -420,6 +421,12 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             },
             None => After::Topic,
         },
+        // 表示不满：“……”
+        _ if act_before_colon(rest).is_some() => After::Words {
+            at: skip_marks(plain, at + act_before_colon(rest).unwrap_or_default(), end),
+            marked: true,
+            colon: true,
+        },
         _ if is_act(rest) || is_stand(rest) || is_a_claim(rest) || first == '了' => After::Topic,
         // 要求很高 judges.
         '很' | '较' | '极' | '颇' if cue.grammar == Grammar::Wish => After::Topic,
@@ -563,6 +570,13 @@ fn is_stand(rest: &str) -> bool {
         && clause
             .rsplit_once('的')
             .is_some_and(|(_, act)| ACTS.prefix(act) == Some(act.len()))
+}
+
+/// 表示不满：“……”: the length of the act that words follow.
+fn act_before_colon(rest: &str) -> Option<usize> {
+    let degree = DEGREES.prefix(rest).unwrap_or_default();
+    let length = degree + ACTS.prefix(&rest[degree..])?;
+    rest[length..].starts_with(['：', ':']).then_some(length)
 }
 
 /// 表示衷心感谢。 does something, it says nothing.

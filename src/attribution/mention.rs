@@ -336,6 +336,21 @@ pub(super) fn body(
     })
 }
 
+/// The work last named, but no paper: its title is longer than theirs.
+pub(super) fn last_work(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+) -> Option<(usize, Range<usize>)> {
+    const LEAST: usize = 8;
+    occurrences(pages, paragraph, at, "》").find_map(|(paragraph, close)| {
+        let plain = &*pages[paragraph].plain;
+        let open = plain[..close].rfind('《')?;
+        (plain[open..close].chars().count() > LEAST)
+            .then(|| (paragraph, open..close + '》'.len_utf8()))
+    })
+}
+
 /// The work last named whose title ends in `word`: 《……报告》 for 报告.
 pub(super) fn title(
     pages: &[Page<'_>],

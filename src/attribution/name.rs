@@ -164,6 +164,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 李某|本人
+        if c == '本' && rest[end..].starts_with('人') {
+            continue;
+        }
         // 杨某|站在……
         if "站坐走".contains(c) && rest[end..].starts_with(['在', '到', '上', '向', '进', '出']) {
             continue;

@@ -120,7 +120,10 @@ impl Reporter<'_, '_> {
             Subject::Omitted | Subject::Medium
                 if grammar == Grammar::Report || found.subject == Subject::Medium =>
             {
-                let (paragraph, medium) = self.medium.clone()?;
+                let (paragraph, medium) = self
+                    .medium
+                    .clone()
+                    .or_else(|| self.article(paragraph, found.start))?;
                 let page = &self.pages[paragraph];
                 let name = &page.text[medium.clone()];
                 Some((
@@ -326,6 +329,17 @@ impl Reporter<'_, '_> {
         before: Range<usize>,
     ) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
         std::iter::once((paragraph, before)).chain(self.narrated.iter().rev().cloned())
+    }
+
+    /// 文章强调, where no paper was named: the article whose title was.
+    fn article(&self, paragraph: usize, at: usize) -> Option<(usize, Range<usize>)> {
+        let page = &self.pages[paragraph];
+        let clause = page.plain[at..].trim_start_matches(|c: char| "，,谈及对于".contains(c));
+        ["文章", "该文", "论文"]
+            .iter()
+            .any(|word| clause.starts_with(word))
+            .then(|| mention::last_work(self.pages, paragraph, at))
+            .flatten()
     }
 
     /// 报告显示: the report whose title was named before.

@@ -344,11 +344,13 @@ pub(super) fn publisher(
 /// 某报18日援引某会专员穆某的话: who is cited, speaks.
 fn cited(plain: &str, body: &Range<usize>) -> Option<Range<usize>> {
     let text = plain[body.clone()].trim_end();
-    let words = text.strip_suffix("的话")?;
+    let words = text.strip_suffix("的话").unwrap_or(text);
     let verb = ["援引", "引述", "引用", "转述"]
         .iter()
         .find_map(|verb| words.rfind(verb).map(|at| at + verb.len()))?;
-    Some(body.start + verb..body.start + words.len())
+    // 引述某官员|说, but not 援引报告的部分内容|称
+    let whole = words.len() < text.len() || !words[verb..].contains('的');
+    (whole && verb < words.len()).then(|| body.start + verb..body.start + words.len())
 }
 
 /// ……，还有某会监事邵某某。: a sentence that ends in somebody new puts him on the stage.

@@ -47,7 +47,7 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
         "双方",
     ];
     ((5..=LONGEST_DESCRIPTION).contains(&who.chars().count())
-        && !who.starts_with(['有', '包', '由', '就'])
+        && !who.starts_with(['有', '包', '由', '就', '在'])
         && !plural.iter().any(|word| who.contains(word))
         && !who.contains(['，', ',', '“']))
     .then(|| body.start..body.start + end)
