@@ -11,7 +11,7 @@ use super::weigh::{self, Follower};
 use super::words::Words;
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
-    "消息一出 此言一出 此番言论 此言论 该消息 同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
+    "对此， 消息一出 此言一出 此番言论 此言论 该消息 同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
      本文 风险提示 该股 截至收盘 截至当日 即日起 欲知 详情 记者 当天 当日 昨日 近日 日前 本届 会上 会议 现场 活动 该论坛 论坛 本报 图 （图 \
      (图 编辑 责编 责任编辑 来源 原标题 返回 点击 （记者 (记者 （完 (完 作者 校对 更多 新闻 该展览 该活动 该届 当晚 最终， \
      随后 谈及 谈起 问及 被问 在谈到 在谈及 在回答 在被问 为期 大会 开幕式 \
@@ -139,7 +139,8 @@ pub(super) fn announces_points(plain: &str) -> bool {
 }
 
 /// What is put forward.
-static ANNOUNCED: Words = Words::new("心得 体会 感受 要点 要求 意见 建议 希望 倡议 看法 观点 举措 思路 想法 主张");
+static ANNOUNCED: Words =
+    Words::new("心得 体会 感受 要点 要求 意见 建议 希望 倡议 看法 观点 举措 思路 想法 主张");
 
 /// True if the sentence is the first of those that count what somebody puts forward.
 pub(super) fn begins_to_count(plain: &str) -> bool {
@@ -241,9 +242,8 @@ fn names_speaker(plain: &str, speaker: &str) -> bool {
 
 /// ……在某地举行。
 fn tells_of_an_event(plain: &str) -> bool {
-    static EVENTS: Words = Words::new(
-        "举行 召开 开幕 闭幕 举办 落幕 揭幕 启幕 结束 合影 出席会议 参加活动 参加会议",
-    );
+    static EVENTS: Words =
+        Words::new("举行 召开 开幕 闭幕 举办 落幕 揭幕 启幕 结束 合影 出席会议 参加活动 参加会议");
     // 两市决定……举办: a plan.
     static PLANS: Words = Words::new("决定 将 希望 计划");
     EVENTS.end(plain.trim_end_matches(['。', '”'])) && !PLANS.occur_in(plain)
@@ -311,8 +311,6 @@ static IMPRINT: Words = Words::new(
 
 /// Editors, captions and links at the end of a report.
 fn is_credit(plain: &str) -> bool {
-    static CREDITS: Words = Words::new(
-        "责任编辑 编辑： 摄影 供图 版权 转载 来源： 作者： 校对",
-    );
+    static CREDITS: Words = Words::new("责任编辑 编辑： 摄影 供图 版权 转载 来源： 作者： 校对");
     CREDITS.occur_in(plain) || plain.contains("记者 ")
 }

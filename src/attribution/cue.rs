@@ -78,7 +78,7 @@ const VERBS: &[(Grammar, &str)] = &[
         Grammar::Guess,
         "预估 预料 预测 预计 预期 预言 相信 坚信 深信 觉得 断定 判断 估计 推测 保证 承诺 笃信 料定 担心 担忧 忧虑",
     ),
-    (Grammar::View, "看来 的说法"),
+    (Grammar::View, "看来 说法"),
     (
         Grammar::Report,
         "报道称 报道说 报道指出 报道指 报道写道 报道还称 报道还说 报道还指出 报道提到 报道还提到 报道也提到 报道又指 报道又称 报道续称 报道补充说 报道补充称 报道认为 \
@@ -182,8 +182,7 @@ static JUDGED: Words = Words::new("是他 是她 是其 这是 令人 令外界 
 /// 新浪声明：此消息系转载……
 static IMPRINTS: Words = Words::new("此消息系 此文系 本文系 本文仅 以上内容仅 本网转载");
 
-static THANKS: Words =
-    Words::new("感谢 祝贺 欢迎 并 对 向 代表 为 就 介绍 围绕 分享 结合");
+static THANKS: Words = Words::new("感谢 祝贺 欢迎 并 对 向 代表 为 就 介绍 围绕 分享 结合");
 
 /// Degrees that stand before an act.
 static DEGREES: Words = Words::new(
@@ -239,11 +238,11 @@ pub(super) fn starts_with(c: char) -> bool {
 
 /// The reporting verb that begins at byte `at` of the Simplified text.
 pub(super) fn at(plain: &str, at: usize) -> Option<Cue> {
-    // 他的批评: a noun.
-    if plain[..at].ends_with('的') {
+    let rest = &plain[at..];
+    // 他的批评: a noun; 根据他的说法 is as good as a verb.
+    if plain[..at].ends_with('的') && !rest.starts_with("说法") {
         return None;
     }
-    let rest = &plain[at..];
     let candidates = verbs().by_first.get(&rest.chars().next()?)?;
     let verb = candidates
         .iter()
@@ -286,7 +285,12 @@ fn fits(word: &str, second: &str, rest: &str) -> bool {
 
 /// 尹兆坚|称: the first character of 坚称 ends a name that also stands elsewhere.
 fn begins_in_a_name(plain: &str, at: usize, verb: &Verb) -> bool {
-    let Some(first) = verb.word.chars().next().filter(|c| "坚直明笑坦力".contains(*c)) else {
+    let Some(first) = verb
+        .word
+        .chars()
+        .next()
+        .filter(|c| "坚直明笑坦力".contains(*c))
+    else {
         return false;
     };
     let Some((start, _)) = plain[..at].char_indices().rev().nth(1) else {
@@ -366,9 +370,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             let words = skip_marks(plain, at, end);
             if words >= end {
                 After::Nothing
-            } else if IMPRINTS.begin(&plain[words..end]) {
-                After::Topic
-            } else if cue.grammar == Grammar::Marked && JUDGED.begin(&plain[words..end])
+            } else if IMPRINTS.begin(&plain[words..end])
+                || cue.grammar == Grammar::Marked && JUDGED.begin(&plain[words..end])
                 || ADDRESSES.begin(&plain[cue.range.clone()])
                     && THANKS.begin(plain[words..end].trim_start_matches(['他', '她']))
             {
@@ -543,7 +546,9 @@ fn quotation_is_a_name(rest: &str) -> bool {
 static CALLED: Words = Words::new("倡议 理念 战略 计划 概念 口号 方案 构想 工程 行动 模式");
 
 /// Words that begin like a particle: 表示|过去一年, 认为|的确.
-static BEGINNINGS: Words = Words::new("过去 过于 过度 过多 时下 时间 时代 时至 着力 着眼 着重 的确 和平 和谐 与其 得益 得到");
+static BEGINNINGS: Words = Words::new(
+    "过去 过于 过度 过多 时下 时间 时代 时至 着力 着眼 着重 的确 和平 和谐 与其 得益 得到",
+);
 
 fn skip_marks(plain: &str, at: usize, end: usize) -> usize {
     let rest = &plain[at..end];

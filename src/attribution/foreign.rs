@@ -167,8 +167,16 @@ fn transcription_length(rest: &str) -> usize {
         // 安德鲁斯|当时说
         // 萨科齐|曾说
         let adverb = c == '曾' && count >= 2 && rest.len() == end + c.len_utf8();
-        let title = count >= 2 && ["博士", "爵士"].iter().any(|title| rest[end..].starts_with(title));
-        if dated || adverb || title || !surname::transcribes(c) || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3) {
+        let title = count >= 2
+            && ["博士", "爵士"]
+                .iter()
+                .any(|title| rest[end..].starts_with(title));
+        if dated
+            || adverb
+            || title
+            || !surname::transcribes(c)
+            || count >= 2 && TAILS.prefix(&rest[end..]) > Some(3)
+        {
             break;
         }
         end += c.len_utf8();

@@ -365,9 +365,13 @@ pub(super) fn title(
         let limit = floor(plain, start.saturating_sub(LONGEST_TITLE));
         let open = plain[limit..start].rfind('《')? + limit;
         // 《某报告（2023年）》
-        let rest = plain[end..].strip_prefix('（').map_or(&plain[end..], |inside| {
-            inside.find('）').map_or(inside, |close| &inside[close + '）'.len_utf8()..])
-        });
+        let rest = plain[end..]
+            .strip_prefix('（')
+            .map_or(&plain[end..], |inside| {
+                inside
+                    .find('）')
+                    .map_or(inside, |close| &inside[close + '）'.len_utf8()..])
+            });
         let end = plain.len() - rest.len();
         let inside = rest.starts_with('》') && !plain[open..start].contains('》');
         // 《报告》 is short for another title.

@@ -32,6 +32,7 @@ mod label;
 mod line_label;
 mod mention;
 mod name;
+mod objection;
 mod organisation;
 mod page;
 mod people;

@@ -135,8 +135,8 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         let (right, title) = right_side(&rest[end..]);
         let Some(right) = right else { continue };
-        // 邓|指, and the 师傅 of 马师傅
-        if length == 2 && "指讲问答谈续又再亦".contains(c)
+        // 邓|指, 余官, and the 师傅 of 马师傅
+        if length == 2 && "指讲问答谈续又再亦官".contains(c)
             || plain[..at].ends_with('师') && rest.starts_with('傅')
         {
             continue;
@@ -144,7 +144,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         // 林郑月|娥: of two surnames and two characters more, all four come back.
         if length == 3 && is_double_surname(rest) {
             let longer = end + rest[end..].chars().next().map_or(0, char::len_utf8);
-            if longer > end && rest[end..longer].starts_with(is_han) && recurs(plain, &rest[..longer])
+            if longer > end
+                && rest[end..longer].starts_with(is_han)
+                && recurs(plain, &rest[..longer])
             {
                 continue;
             }
@@ -160,8 +162,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             continue;
         }
         // 东|吴证券
-        if INSTITUTIONS.hold(&rest[surname_length..end]) || FIRMS.hold(&rest[surname_length..end])
-        {
+        if INSTITUTIONS.hold(&rest[surname_length..end]) || FIRMS.hold(&rest[surname_length..end]) {
             continue;
         }
         // 李某|本人
@@ -169,7 +170,8 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             continue;
         }
         // 杨某|站在……
-        if "站坐走".contains(c) && rest[end..].starts_with(['在', '到', '上', '向', '进', '出']) {
+        if "站坐走".contains(c) && rest[end..].starts_with(['在', '到', '上', '向', '进', '出'])
+        {
             continue;
         }
         // 在韩某|身边
@@ -261,7 +263,8 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
 }
 
 /// What the names of firms end in.
-static FIRMS: Words = Words::new("特别 证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");
+static FIRMS: Words =
+    Words::new("特别 证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");
 
 /// Where somebody stands, and no given name.
 static BESIDE: Words =
@@ -356,16 +359,25 @@ pub(super) fn after_unknown_role(plain: &str, clause: Range<usize>) -> Option<Na
     let (role, name) = subject.split_at(at);
     let role = role.trim_start();
     let fits = (2..=LONGEST_ROLE).contains(&role.chars().count())
-        && role.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "、“”《》".contains(c))
+        && role
+            .chars()
+            .all(|c| is_han(c) || c.is_ascii_alphanumeric() || "、“”《》".contains(c))
         && !role.contains(NO_ROLE)
-        && matches!(surname::leading(name), Some((Surname::Common | Surname::Compound, _)))
+        && matches!(
+            surname::leading(name),
+            Some((Surname::Common | Surname::Compound, _))
+        )
         && name.chars().all(is_han)
         && can_be_given(name)
         && !ends_as_place(name)
         && !INSTITUTIONS.end(name)
         && !FIRMS.end(name)
         && !role::ends_in_role(name)
-        && cue::at(plain, clause.start + at + name.chars().next().map_or(0, char::len_utf8)).is_none()
+        && cue::at(
+            plain,
+            clause.start + at + name.chars().next().map_or(0, char::len_utf8),
+        )
+        .is_none()
         && !Segmenter.is_common_word(name)
         && !Segmenter.is_place_or_brand(name)
         && pair_around(plain, clause.start + at).is_none_or(|pair| !Segmenter.is_common_word(pair));

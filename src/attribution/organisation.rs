@@ -81,7 +81,9 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         || name.starts_with(['他', '她', '它', '我', '你'])
         || is_adverbial(name)
         || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.contains(['按', '系', '被', '了', '把', '名', '个', '●', '这', '聘', '兼'])
+        || name.contains([
+            '按', '系', '被', '了', '把', '名', '个', '●', '这', '聘', '兼',
+        ])
         || is_parted(name)
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
@@ -222,9 +224,19 @@ pub(super) fn is_a_statement(text: &str) -> bool {
 /// The word for a document that the clause begins with: 报告 in 该报告还显示.
 pub(super) fn document_at_head(clause: &str) -> Option<&'static str> {
     let clause = clause.trim_start_matches(['该', '这', '份', '此']);
-    ["报告", "白皮书", "蓝皮书", "意见", "方案", "通知", "规划", "办法", "纲要"]
-        .into_iter()
-        .find(|word| clause.starts_with(word))
+    [
+        "报告",
+        "白皮书",
+        "蓝皮书",
+        "意见",
+        "方案",
+        "通知",
+        "规划",
+        "办法",
+        "纲要",
+    ]
+    .into_iter()
+    .find(|word| clause.starts_with(word))
 }
 
 /// 声明指出: the noun before the verb.
@@ -380,7 +392,7 @@ pub(super) fn title_before(plain: &str, at: usize) -> Option<Range<usize>> {
     let open = before.rfind('《')?;
     let clause = before[..open].rfind(MARKS).map_or(0, |mark| mark);
     let issued = ISSUED.occur_in(&before[clause..open]);
-    (DOCUMENTS.end(kind) && issued).then(|| open..before.len())
+    (DOCUMENTS.end(kind) && issued).then_some(open..before.len())
 }
 
 /// What is done with a document that then speaks; those who 审议 one speak themselves.

@@ -597,7 +597,8 @@ fn stands_in_a_headline(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     const TITLE: &str = "原标题：";
     let before = &page.plain[unit.range.start..at.max(unit.range.start)];
     before.rfind(TITLE).is_some_and(|title| {
-        !before[title + TITLE.len()..].contains(['。', '【', '《', ' ', '\u{3000}', '\n', '电', '讯'])
+        !before[title + TITLE.len()..]
+            .contains(['。', '【', '《', ' ', '\u{3000}', '\n', '电', '讯'])
     })
 }
 

@@ -74,8 +74,10 @@ impl Reporter<'_, '_> {
                 let name = &page.text[range.clone()];
                 let plain = &page.plain[range.clone()];
                 // 《意见》 for 《关于某事的意见》
-                if let Some(word) = plain.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'))
-                    && word.chars().count() <= 4
+                if let Some(word) = plain
+                    .strip_prefix('《')
+                    .and_then(|rest| rest.strip_suffix('》'))
+                    && (1..=4).contains(&word.chars().count())
                     && let Some((paragraph, title)) =
                         mention::title(self.pages, paragraph, range.start, word)
                 {

@@ -87,7 +87,9 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         // 在……看来, 根据……的说法
         start += VIEWED.occurrence(&plain[clause..cue.range.start])?;
     }
-    let segment = start..cue.range.start;
+    let end = cue.range.start;
+    let owner = plain[start..end].strip_suffix('的').filter(|_| view);
+    let segment = start..owner.map_or(end, |owner| start + owner.len());
     if is_denied(&plain[segment.clone()]) || is_an_object(&plain[segment.clone()], cue, plain) {
         return None;
     }
@@ -225,9 +227,17 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
 /// 在某次发布会上
 fn is_a_setting(text: &str) -> bool {
     text.find('在').is_some_and(|at| is_adverbial(&text[..at]))
-        && ["会上", "会议上", "论坛上", "仪式上", "活动上", "采访时", "采访中"]
-            .iter()
-            .any(|end| text.ends_with(end))
+        && [
+            "会上",
+            "会议上",
+            "论坛上",
+            "仪式上",
+            "活动上",
+            "采访时",
+            "采访中",
+        ]
+        .iter()
+        .any(|end| text.ends_with(end))
 }
 
 /// “……”某报发表社论称: the headline before the subject is glued to it.
@@ -241,8 +251,13 @@ fn after_headline(plain: &str, body: Range<usize>) -> Range<usize> {
     let open = text[..close].rfind(['“', '「']).unwrap_or(close);
     let rest = &text[after..];
     let headline = text[open..close].chars().count() > LEAST && !rest.starts_with(['的', '、']);
-    let glued = !rest.is_empty() && !is_adverbial(rest) && headline || rest.starts_with(['他', '她']);
-    if glued { body.start + after..body.end } else { body }
+    let glued =
+        !rest.is_empty() && !is_adverbial(rest) && headline || rest.starts_with(['他', '她']);
+    if glued {
+        body.start + after..body.end
+    } else {
+        body
+    }
 }
 
 /// 拉美媒体|某电视台: what it is, before its name.
@@ -337,7 +352,9 @@ pub(super) fn publisher(
     organisation(plain, clause.clone())
         .or_else(|| bare_body(plain, clause.clone()))
         .map(Subject::Organisation)
-        .or_else(|| best_name(page, people, sentence.start, clause.clone(), true).map(Subject::Named))
+        .or_else(|| {
+            best_name(page, people, sentence.start, clause.clone(), true).map(Subject::Named)
+        })
         .or_else(|| unnamed_person(plain, clause).map(Subject::Unnamed))
 }
 
@@ -435,7 +452,8 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
     before.chars().count() <= 4
         || before.ends_with(['由', '，', ',', '、', '”', '》'])
         || before.trim_end().is_empty()
-        || before.ends_with('的') && (name.role.is_some() || plain[name.range.end..].starts_with('是'))
+        || before.ends_with('的')
+            && (name.role.is_some() || plain[name.range.end..].starts_with('是'))
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])
 }
 
@@ -469,9 +487,7 @@ fn is_an_object(segment: &str, cue: &Cue, plain: &str) -> bool {
                 || ["经由", "通过"].iter().any(|word| segment.contains(word))
         }
         // 发出回应|表示: the second verb has nothing to do with 发出.
-        Grammar::Says => {
-            PERFORMED.end(segment) && !FINAL.end(&plain[cue.range.clone()])
-        }
+        Grammar::Says => PERFORMED.end(segment) && !FINAL.end(&plain[cue.range.clone()]),
         Grammar::Wish => {
             let clause = segment.trim_start();
             PERFORMED.occur_in(clause)

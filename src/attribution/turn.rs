@@ -232,7 +232,8 @@ fn is_followed_by_words(found: &Candidate, pages: &[Page<'_>]) -> bool {
     };
     // In a text that lost its line breaks the next label follows in the same line.
     let first = words.find(['。', '？', '！', '?', '!']);
-    let asks = first.is_some_and(|end| words[..end].chars().count() >= SENTENCE && !found.at_paragraph_start);
+    let asks = first
+        .is_some_and(|end| words[..end].chars().count() >= SENTENCE && !found.at_paragraph_start);
     words.is_empty() && own_line()
         || asks
         || words.ends_with(['。', '？', '！', '?', '!', '…', '”', '」', '）', ')'])

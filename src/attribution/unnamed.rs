@@ -83,7 +83,8 @@ fn somebody(text: &str) -> Option<usize> {
 static ONE: Words = Words::new("一位 一名 另一位 另一名");
 
 /// Those who speak for somebody else.
-static SPOKESMEN: Words = Words::new("相关人士 有关人士 主要领导 负责人 发言人 负责同志 有关人士负责人 官员");
+static SPOKESMEN: Words =
+    Words::new("相关人士 有关人士 主要领导 负责人 发言人 负责同志 有关人士负责人 官员");
 
 /// Offices that one person holds: 某市检察官.
 static OFFICES: Words = Words::new(

@@ -107,6 +107,7 @@ const WITNESSES: &[(f32, Witness)] = &[
     (-0.5, |view| is_placed(view.plain)),
     (-0.3, |view| view.plain.starts_with(['这', '此', '该'])),
     (0.3, |view| view.plain.starts_with(['他', '她'])),
+    (-2.5, |view| tells_of_a_work(view.plain)),
     (-0.5, |view| view.plain.chars().count() < BRIEF),
     (-1.3, |view| view.follower.after_quotation),
     (0.5, |view| view.follower.later),
@@ -114,6 +115,11 @@ const WITNESSES: &[(f32, Witness)] = &[
 
 /// A sentence of fewer characters is brief.
 const BRIEF: usize = 14;
+
+/// 她策划的“某展”……, 他正在筹备的《某片》……: what somebody does is told by the narrator.
+fn tells_of_a_work(plain: &str) -> bool {
+    plain.starts_with(['他', '她']) && (plain.contains('《') || has_a_term(plain))
+}
 
 /// 我国, 我省 are no words of oneself.
 fn is_of_oneself(plain: &str) -> bool {
@@ -155,14 +161,16 @@ static JOINTS: Words = Words::new(
     "此外 同时 目前 另外 其中 未来 而 但 但是 不过 因此 所以 此次 对此 为此 另一方面 一方面 除此之外 与此同时 当然 总之 尤其 特别是",
 );
 
-static SIDES: Words = Words::new("中方 我方 双方 我国 我市 我省 我们 巴方 尼方 俄方 美方 日方 韩方 法方 德方 英方");
+static SIDES: Words =
+    Words::new("中方 我方 双方 我国 我市 我省 我们 巴方 尼方 俄方 美方 日方 韩方 法方 德方 英方");
 
 static DEMANDS: Words = Words::new(
     "要 应 需 必须 积极 加强 推动 推进 坚持 完善 强化 不断 进一步 充分 深入 切实 持续 努力 着力 全面 加快 通过 让 使 将 \
      相信 希望 期待 愿 欢迎 感谢 落实 深化 确保 做好 抓好 健全 加大 推荐 看好 建议 围绕 把 以 立足 树立 增强 提升 提高 打造 培育 发挥 优化",
 );
 
-static MODALS: Words = Words::new("应该 应当 必须 需要 可以 可根据 可在 可从 能够 要 将 希望 不能 才能 会 应 让 能");
+static MODALS: Words =
+    Words::new("应该 应当 必须 需要 可以 可根据 可在 可从 能够 要 将 希望 不能 才能 会 应 让 能");
 
 static REASONS: Words = Words::new(
     "因为 所以 因此 如果 只有 不仅 而是 但是 虽然 由于 从而 也就是 意味着 比如 例如 一方面 另一方面 并不是 不是 就是",
@@ -179,7 +187,8 @@ static TIMES: Words = Words::new(
     "今年 去年 近年来 截至 日前 当日 当天 今天 昨天 此前 随后 期间 当时 近日 其间 随着 最终 最后 事后",
 );
 
-static SOURCES: Words = Words::new("据悉 据了解 据介绍 据统计 据报 据称 记者 获悉 网友 了解到 显示 报道");
+static SOURCES: Words =
+    Words::new("据悉 据了解 据介绍 据统计 据报 据称 记者 获悉 网友 了解到 显示 报道");
 
 static TITLES: Words =
     Words::new("先生 女士 教授 主席 总统 部长 院长 董事长 主任 书记 总裁 总经理 总理 会长");

@@ -45,7 +45,10 @@ pub(super) fn best_name(
             continue;
         }
         // 戴|手套: no name, unless somebody has it.
-        if !before_cue && candidate.role.is_none() && is_surname_with_a_word(plain, &candidate, people) {
+        if !before_cue
+            && candidate.role.is_none()
+            && is_surname_with_a_word(plain, &candidate, people)
+        {
             continue;
         }
         if is_object(plain, &candidate) {
