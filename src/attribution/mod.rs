@@ -19,6 +19,7 @@
 //! Nothing here reads files or knows an index; nothing is attributed without a rule and a
 //! confidence.
 
+mod body;
 mod boundary;
 mod bytes;
 mod cast;
@@ -32,6 +33,7 @@ mod label;
 mod line_label;
 mod mention;
 mod name;
+mod narration;
 mod objection;
 mod organisation;
 mod page;
