@@ -11,10 +11,13 @@
 //!    - `frame` finds the reporting frames of a sentence: `cue` knows the verbs, `subject` finds who
 //!      the `clause` names, with the help of `name`, `foreign`, `role`, `surname`, `surroundings` and
 //!      `witness` for full names, `short_form`, `organisation` and `unnamed` for the rest.
-//!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s; `full_name`
-//!      completes names whose full form comes later.
-//!    - `scene` and `screen_label` are frames without a verb.
-//!    - `boundary` says where the words end, `kind` whether they are quoted.
+//!    - `objection` says what only looks like a frame.
+//!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s, `body` nameless
+//!      bodies and documents; `full_name` completes names whose full form comes later.
+//!    - `narration` takes the sentences without a frame; `scene` and `screen_label` are frames without
+//!      a verb.
+//!    - `boundary` says where the words end, with `weigh` where no rule is certain; `kind` whether they
+//!      are quoted.
 //!
 //! Nothing here reads files or knows an index; nothing is attributed without a rule and a
 //! confidence.
