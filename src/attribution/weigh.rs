@@ -251,3 +251,44 @@ impl Pairs {
         ((code >> 6) as usize, 1 << (code & 63))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Follower, is_the_speakers, share};
+
+    #[track_caller]
+    fn check(plain: &str, after_quotation: bool, expected: bool) {
+        let follower = Follower {
+            plain,
+            said: "老城的井要一口一口登记，井水要一年一年地测。",
+            before: "桐渚市文物所所长梁安宁说，",
+            after_quotation,
+            later: false,
+        };
+        assert_eq!(is_the_speakers(&follower), expected, "{plain}");
+    }
+
+    #[test]
+    fn demands_and_words_of_oneself_are_the_speakers() {
+        check("要让每口井都有人看护，才能传给下一代。", false, true);
+        check("我们希望更多街坊参与进来。", false, true);
+        check("我们每年要测十二次，井水应该比自来水测得更勤。", true, true);
+    }
+
+    #[test]
+    fn what_took_place_is_the_narrators() {
+        check(
+            "发布会由桐渚市文物所主任主持，五十位嘉宾参加了活动。",
+            false,
+            false,
+        );
+        check("今年5月，该所举行了《井谱》首发。", true, false);
+    }
+
+    #[test]
+    fn shared_pairs_are_counted_over_marks() {
+        assert!((share("老城，的井", "老城的井") - 1.0).abs() < f32::EPSILON);
+        assert!(share("潮水", "老城的井").abs() < f32::EPSILON);
+        assert!(share("。", "老城的井").abs() < f32::EPSILON);
+    }
+}
