@@ -3,11 +3,12 @@
 //! A role is taken as written; nothing is added or shortened but the adverbials before it.
 
 use super::words::Words;
+use crate::segment::Segmenter;
 use std::ops::Range;
 
 /// What a role ends in. One entry is enough for all longer ones that end in it.
 static ENDINGS: Words = Words::new(
-    "群众 人物 男神 女神 男星 女星 时评人 读者 车主 住户 家属 房主 师 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
+    "模特 群众 人物 男神 女神 男星 女星 时评人 读者 车主 住户 家属 房主 师 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
 团长 站长 董事长 理事长 秘书长 委员长 组长 班长 校长 署长 院长 庭长 检察长 船长 店长 厂长 家长 机长 总长 酋长 议长 \
 幕僚长 干事长 外长 防长 财长 园长 主编 总编 编辑 总编辑 主任 书记 教授 讲师 总经理 经理 总理 助理 主席 总裁 老师 律师 \
 工程师 建筑师 设计师 分析师 医师 教师 导师 策划师 会计师 厨师 魔术师 牧师 演员 委员 官员 议员 研究员 教练员 运动员 评论员 解说员 \
@@ -80,14 +81,14 @@ static LEAD_INS: Words = Words::new(
 
 /// Verbs after which a role begins that was glued to the text before it.
 static BREAKS: Words = Words::new(
-    "慰问 还有 图源 摄 截图 日电 日讯 全部由 均由 都由 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 援引 引述 获得 包含 涵盖 汇集 汇聚 \
+    "图片来自 论坛中 论坛上 会议上 大会上 发布会上 仪式上 活动上 慰问 还有 图源 摄 截图 日电 日讯 全部由 均由 都由 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 援引 引述 获得 包含 涵盖 汇集 汇聚 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
      视觉中国图 支持 提名 推举 方式同 方式与 北京同 在京同 会将 要将 刊发 刊登 被问到 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
 
 /// What marks the part before 的 as a clause of its own: 拥有千万粉丝的作家.
 static CLAUSE_VERBS: Words = Words::new(
-    "拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
+    "之称 家住 独自 身兼 荣获 接任 年近 探访 现场 拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
      带领 致力 研究了 坐在 站在 来到 位于 专注 关注 擅长 高龄 刚刚 作为 身为 主持 提出 见证 经历 \
      创作 执导 夺得 斩获 绰号 外号 人称 到访 来访 打拼 备受 深耕 毕业 祖籍 出生",
 );
@@ -122,6 +123,7 @@ pub(super) fn before(plain: &str, limit: usize, name: usize) -> Option<Range<usi
     start = after_other_person(plain, start, end);
     start = after_verb(plain, start, end);
     start = after_other_role(plain, start, end);
+    start = after_lone_bracket(plain, start, end);
     if is_too_long(&plain[start..end]) {
         let cut = plain[start..end].rfind(['”', '》', '、', '暨'])?;
         start += cut
@@ -230,7 +232,7 @@ fn after_other_person(plain: &str, start: usize, end: usize) -> usize {
     let cut = stretch
         .char_indices()
         .filter(|&(at, c)| {
-            matches!(c, '、' | '和' | '与' | '及' | '向' | '对')
+            matches!(c, '、' | '和' | '与' | '及' | '向' | '对' | '同')
                 && !stretch[..at + c.len_utf8()].ends_with("共和")
                 && ends_in_person(&stretch[..at])
         })
@@ -318,6 +320,17 @@ fn after_credit(plain: &str, start: usize, end: usize) -> usize {
     start + close.unwrap_or(0)
 }
 
+/// 某某）某会主席: the bracket opened before the stretch began.
+fn after_lone_bracket(plain: &str, start: usize, end: usize) -> usize {
+    let stretch = &plain[start..end];
+    let close = stretch
+        .find(['）', ')'])
+        .filter(|&close| !stretch[..close].contains(['（', '(']));
+    close.map_or(start, |close| {
+        start + close + super::bytes::width(stretch, close)
+    })
+}
+
 fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {
     let stretch = &plain[start..end];
     let mut depth = 0_i32;
@@ -356,7 +369,9 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
             continue;
         }
         if let Some(length) = LEAD_INS.prefix(trimmed).filter(|&length| {
-            length < trimmed.len() && !is_part_of_a_role(trimmed, &trimmed[..length])
+            length < trimmed.len()
+                && !is_part_of_a_role(trimmed, &trimmed[..length])
+                && !begins_a_word(plain, trimmed, length)
         }) {
             start += blank + length;
         } else if let Some(length) = date_length(trimmed) {
@@ -367,6 +382,25 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
             return start;
         }
     }
+}
+
+/// 受害女童父亲, 连尚网络创始人: the single character is the beginning of a word, or of a name that comes
+/// back.
+fn begins_a_word(plain: &str, text: &str, length: usize) -> bool {
+    const OFTEN: usize = 3;
+    let Some(next) = text[length..].chars().next() else {
+        return false;
+    };
+    let pair = &text[..length + next.len_utf8()];
+    let comes_back = || {
+        let after: usize = text[pair.len()..].chars().take(1).map(char::len_utf8).sum();
+        let three = &text[..pair.len() + after];
+        memchr::memmem::find_iter(plain.as_bytes(), three)
+            .take(OFTEN)
+            .count()
+            == OFTEN
+    };
+    text[..length].chars().count() == 1 && (Segmenter.is_common_word(pair) || comes_back())
 }
 
 /// 有 of 有限公司, 和 of 和平, 对 of 对外……
@@ -437,7 +471,10 @@ fn after_verb(plain: &str, start: usize, end: usize) -> usize {
         .char_indices()
         .filter(|&(at, c)| {
             let next = stretch[at..].chars().nth(1);
+            // 饿了么, 着名
+            let within_a_word = c == '了' && next == Some('么') || c == '着' && next == Some('名');
             let ends_a_clause = matches!(c, '了' | '着' | '把' | '被' | '是' | '让' | '—')
+                && !within_a_word
                 || c == '在' && !next.is_some_and(|next| "线读校任职".contains(next))
                 || c == '对'
                     && !stretch[..at].ends_with('反')

@@ -72,8 +72,9 @@ impl<'a> View<'a> {
     }
 }
 
-/// What speaks for the speaker before anything is known of the sentence.
-const BIAS: f32 = 0.8;
+/// What speaks for the speaker before anything is known of the sentence. The fit gives 0.8; less makes
+/// words that are nobody's rarer by a fifth, and costs one speech in fifty its end.
+const BIAS: f32 = 0.4;
 /// For the pairs of characters that the sentence shares with what he has said.
 const SHARED: f32 = 1.1;
 /// Against it, for those that it shares with what stood before his words.
