@@ -6,10 +6,17 @@ use std::ops::Range;
 
 use super::mention;
 use super::organisation;
-use super::report::{Reporter, tidy};
+use super::report::Reporter;
 use super::subject::{self, Subject};
 
 impl Reporter<'_, '_> {
+    /// Enters a body or a document.
+    pub(super) fn meet_body(&mut self, paragraph: usize, name: Range<usize>) -> usize {
+        let page = &self.pages[paragraph];
+        let (text, plain) = (&page.text[name.clone()], &page.plain[name]);
+        self.people.meet_organisation(text, plain)
+    }
+
     /// The body that speaks of itself as 他们: the last speaker, or the subject of the narrator's last
     /// sentences. After many of these it is no longer in mind.
     pub(super) fn body_in_mind(&mut self, paragraph: usize, before: Range<usize>) -> Option<usize> {
@@ -43,11 +50,7 @@ impl Reporter<'_, '_> {
                         .or_else(|| organisation::bare_body_at_head(plain, range))?;
                     fits(&plain[name.clone()]).then_some((paragraph, name))
                 })?;
-        let page = &self.pages[paragraph];
-        Some(
-            self.people
-                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
-        )
+        Some(self.meet_body(paragraph, name))
     }
 
     /// The stretch of a sentence before its subject, and the narrator's sentences before it, the
@@ -76,9 +79,7 @@ impl Reporter<'_, '_> {
         let page = &self.pages[paragraph];
         let word = organisation::document_at_head(&page.plain[clause.clone()])?;
         let (paragraph, title) = mention::title(self.pages, paragraph, clause.start, word)?;
-        let page = &self.pages[paragraph];
-        let (name, plain) = (&page.text[title.clone()], &page.plain[title]);
-        Some(self.people.meet_organisation(name, plain))
+        Some(self.meet_body(paragraph, title))
     }
 
     /// Whose statement was told of since the last speech.
@@ -90,19 +91,11 @@ impl Reporter<'_, '_> {
                     let subject = subject::publisher(page, &self.people, range)?;
                     Some((paragraph, subject))
                 })?;
-        if let Subject::Unnamed(range) = subject {
-            let page = &self.pages[paragraph];
-            let description = tidy(&page.text[range.clone()]);
-            return Some(self.people.meet_unnamed(&description, &page.plain[range]));
+        match subject {
+            Subject::Unnamed(who) => Some(self.meet_described(paragraph, who)),
+            Subject::Organisation(name) => Some(self.meet_body(paragraph, name)),
+            subject => self.named(paragraph, &subject),
         }
-        let Subject::Organisation(name) = subject else {
-            return self.named(paragraph, &subject);
-        };
-        let page = &self.pages[paragraph];
-        Some(
-            self.people
-                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
-        )
     }
 
     /// The body or the document that spoke last.
@@ -112,13 +105,6 @@ impl Reporter<'_, '_> {
             .rev()
             .map(|speech| speech.person)
             .find(|&person| self.people.get(person).organisation)
-    }
-
-    /// 公司 without 该 right after a body has spoken: it goes on to speak.
-    pub(super) fn body_that_spoke(&self, word: &str) -> Option<usize> {
-        let speech = self.speeches.last()?;
-        let person = self.people.get(speech.person);
-        (word == "公司" && person.organisation && person.plain.is_ascii()).then_some(speech.person)
     }
 
     /// 该公司: the last body whose name ends so; 主办单位: the one that 主办 follows.
@@ -140,9 +126,6 @@ impl Reporter<'_, '_> {
         if host.is_some() && page.plain[name.clone()].ends_with('》') {
             return None;
         }
-        Some(
-            self.people
-                .meet_organisation(&page.text[name.clone()], &page.plain[name]),
-        )
+        Some(self.meet_body(paragraph, name))
     }
 }

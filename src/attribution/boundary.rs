@@ -3,12 +3,13 @@
 //!
 //! Looks at the sentence alone; frames and paragraph ends are the caller's.
 
-use super::clause::MARKS;
+use super::clause::{MARKS, SCENES, names_our_body};
 use super::foreign::is_point;
 use super::role;
 use super::surname;
 use super::weigh::{self, Follower};
 use super::words::Words;
+
 /// What opens a sentence of the narrator.
 static NARRATION: Words = Words::new(
     "对此， 消息一出 此言一出 此番言论 此言论 该消息 同一天 同日 分析显示 据 另据 根据该 根据资料 翻查 翻看 查阅资料 这句话 这番话 话音 发言结束 讲话结束 会议最终 委员会最终 \
@@ -106,7 +107,10 @@ fn tells_what_was_not_told(clause: &str) -> bool {
     TURNS.begin(clause) && UNTOLD.occur_in(clause)
 }
 
+/// What such a clause begins with.
 static TURNS: Words = Words::new("但 不过 对此 他 她 并未 没有 没透露 拒绝");
+
+/// What was not done.
 static UNTOLD: Words = Words::new(
     "并未透露 未透露 没有透露 没透露 拒绝透露 不愿透露 并未作出回应 未作出回应 未作回应 没有回应 未予置评 拒绝置评 没有说明 未说明 没有给出 并未给出",
 );
@@ -161,12 +165,9 @@ fn is_of_oneself(plain: &str) -> bool {
     let head: String = plain.chars().take(NEAR).collect();
     (plain.starts_with('我') || head.contains("，我"))
         && !head.contains(['：', '“', '「'])
-        && ![
-            "我市", "我省", "我县", "我区", "我校", "我院", "我局", "我国", "我军", "我报", "我台",
-            "我社",
-        ]
-        .iter()
-        .any(|body| head.contains(body))
+        && !head
+            .match_indices('我')
+            .any(|(at, me)| names_our_body(&head[at + me.len()..]))
 }
 
 fn begins_with_date(plain: &str) -> bool {
@@ -177,7 +178,9 @@ fn begins_with_date(plain: &str) -> bool {
     let rest = &plain[digits..];
     digits == 4 && rest.starts_with('年') && rest.chars().take(8).any(|c| c == '月')
         || rest.starts_with("年之前")
-        || digits <= 2 && rest.starts_with(['月', '日', '号']) && !SINCE.begin(&rest[3..])
+        || digits <= 2
+            && rest.starts_with(['月', '日', '号'])
+            && !SINCE.begin(&rest['月'.len_utf8()..])
         || digits == 4 && rest.starts_with("年，")
 }
 
@@ -190,10 +193,6 @@ fn begins_in_a_scene(plain: &str) -> bool {
     let clause = plain.split(MARKS).next().unwrap_or_default();
     clause.starts_with('在') && SCENES.end(clause) && clause.chars().count() <= 30
 }
-
-static SCENES: Words = Words::new(
-    "会上 论坛上 会议上 峰会上 仪式上 活动上 现场 发布会上 采访中 采访时 讲话中 致辞中 演讲中 报告中 声明中",
-);
 
 /// 阿桑奇是……, 阿桑奇因……: the narrator says who a foreigner is.
 fn presents_a_person(plain: &str) -> bool {

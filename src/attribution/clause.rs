@@ -149,6 +149,18 @@ pub(super) fn adverbial_start(text: &str) -> Option<usize> {
         .find(|&at| is_adverbial(&text[at..]))
 }
 
+/// What a setting ends in: 在某公司的发布会上.
+pub(super) static SCENES: Words = Words::new(
+    "会上 论坛上 会议上 峰会上 仪式上 活动上 现场 发布会上 采访中 采访时 讲话中 致辞中 演讲中 报告中 声明中",
+);
+
+/// 我|国, 我|省: what follows says that a body is meant, and nobody.
+pub(super) fn names_our_body(after_me: &str) -> bool {
+    after_me.starts_with([
+        '国', '市', '省', '区', '县', '校', '院', '局', '军', '报', '台', '社',
+    ])
+}
+
 /// True if the stretch before a verb can be an adverbial and no subject.
 pub(super) fn is_adverbial(text: &str) -> bool {
     let text = after_brackets(text.trim());

@@ -425,8 +425,8 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             None => After::Topic,
         },
         // 表示不满：“……”
-        _ if act_before_colon(rest).is_some() => After::Words {
-            at: skip_marks(plain, at + act_before_colon(rest).unwrap_or_default(), end),
+        _ if let_words_follow(rest) => After::Words {
+            at: skip_marks(plain, at + act_length(rest), end),
             marked: true,
             colon: true,
         },
@@ -577,11 +577,16 @@ fn is_stand(rest: &str) -> bool {
             .is_some_and(|(_, act)| ACTS.prefix(act) == Some(act.len()))
 }
 
-/// 表示不满：“……”: the length of the act that words follow.
-fn act_before_colon(rest: &str) -> Option<usize> {
+/// 衷心感谢: the length of an act with its degree; nothing where there is none.
+fn act_length(rest: &str) -> usize {
     let degree = DEGREES.prefix(rest).unwrap_or_default();
-    let length = degree + ACTS.prefix(&rest[degree..])?;
-    rest[length..].starts_with(['：', ':']).then_some(length)
+    ACTS.prefix(&rest[degree..]).map_or(0, |act| degree + act)
+}
+
+/// 表示不满：“……”: words follow the act.
+fn let_words_follow(rest: &str) -> bool {
+    let act = act_length(rest);
+    act > 0 && rest[act..].starts_with(['：', ':'])
 }
 
 /// 表示衷心感谢。 does something, it says nothing.

@@ -164,13 +164,13 @@ fn transcription_length(rest: &str) -> usize {
         let dated = c == '于'
             && rest[end + c.len_utf8()..]
                 .starts_with(|next: char| next.is_ascii_digit() || "当本近昨今前".contains(next));
-        // 安德鲁斯|当时说
         // 萨科齐|曾说
         let adverb = c == '曾' && count >= 2 && rest.len() == end + c.len_utf8();
         let title = count >= 2
             && ["博士", "爵士"]
                 .iter()
                 .any(|title| rest[end..].starts_with(title));
+        // 安德鲁斯|当时说
         if dated
             || adverb
             || title

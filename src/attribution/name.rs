@@ -263,8 +263,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
 }
 
 /// What the names of firms end in.
-static FIRMS: Words =
-    Words::new("特别 证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");
+static FIRMS: Words = Words::new("证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");
 
 /// Where somebody stands, and no given name.
 static BESIDE: Words =

@@ -41,8 +41,7 @@ impl Reporter<'_, '_> {
                 if page.plain[subject].starts_with('其')
                     && let Some(body) = organisation::acting_at_head(&page.plain, before.clone())
                 {
-                    let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
-                    return Some((self.people.meet_organisation(name, plain), 0.75));
+                    return Some((self.meet_body(paragraph, body), 0.75));
                 }
                 self.pronoun(paragraph, before).map(|person| (person, 0.85))
             }
@@ -63,8 +62,7 @@ impl Reporter<'_, '_> {
                     .map(|person| (person, 0.7))
             }
             Subject::DescribedBody(word) => self
-                .body_that_spoke(&page.plain[word.clone()])
-                .or_else(|| self.described_body(paragraph, word.clone()))
+                .described_body(paragraph, word.clone())
                 .or_else(|| {
                     let fits = organisation::kind_of(&page.plain[word.clone()]);
                     self.body_told_of(paragraph, before, fits)
@@ -81,9 +79,7 @@ impl Reporter<'_, '_> {
                     && let Some((paragraph, title)) =
                         mention::title(self.pages, paragraph, range.start, word)
                 {
-                    let page = &self.pages[paragraph];
-                    let (name, plain) = (&page.text[title.clone()], &page.plain[title]);
-                    return Some((self.people.meet_organisation(name, plain), 0.75));
+                    return Some((self.meet_body(paragraph, title), 0.75));
                 }
                 // Williams, who was John Williams before, is no company.
                 if let Some(person) = self.people.by_part(plain).filter(|_| name.is_ascii()) {
@@ -98,7 +94,7 @@ impl Reporter<'_, '_> {
                 {
                     return Some((self.meet(full.paragraph, full.name, full.role), 0.95));
                 }
-                Some((self.people.meet_organisation(name, plain), 0.75))
+                Some((self.meet_body(paragraph, range.clone()), 0.75))
             }
             Subject::Unnamed(range) => {
                 // 某国外长……某国外长黄某某: the name comes later.
@@ -110,9 +106,7 @@ impl Reporter<'_, '_> {
                 ) {
                     return Some((self.meet(later.paragraph, later.name, later.role), 0.85));
                 }
-                let description = tidy(&page.text[range.clone()]);
-                let plain = &page.plain[range.clone()];
-                Some((self.people.meet_unnamed(&description, plain), 0.7))
+                Some((self.meet_described(paragraph, range.clone()), 0.7))
             }
             Subject::Statement => self
                 .document(paragraph, found.start..unit.range.end)
@@ -126,20 +120,14 @@ impl Reporter<'_, '_> {
                     .medium
                     .clone()
                     .or_else(|| self.article(paragraph, found.start))?;
-                let page = &self.pages[paragraph];
-                let name = &page.text[medium.clone()];
-                Some((
-                    self.people.meet_organisation(name, &page.plain[medium]),
-                    0.7,
-                ))
+                Some((self.meet_body(paragraph, medium), 0.7))
             }
             Subject::Omitted => match self.earlier(paragraph, before.clone()) {
                 Some(person) => Some((person, 0.85)),
                 // 总商会提交建议书，指……
                 None => {
                     if let Some(title) = organisation::title_before(&page.plain, found.start) {
-                        let (name, plain) = (&page.text[title.clone()], &page.plain[title]);
-                        return Some((self.people.meet_organisation(name, plain), 0.7));
+                        return Some((self.meet_body(paragraph, title), 0.7));
                     }
                     let sentence = clause::after_dateline(&page.plain, before);
                     // 据某社报道，……: the agency tells of it, and does nothing itself.
@@ -148,8 +136,7 @@ impl Reporter<'_, '_> {
                         return None;
                     }
                     let body = organisation::acting_at_head(&page.plain, sentence)?;
-                    let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
-                    Some((self.people.meet_organisation(name, plain), 0.7))
+                    Some((self.meet_body(paragraph, body), 0.7))
                 }
             },
             named => match self.named(paragraph, named) {
@@ -160,8 +147,7 @@ impl Reporter<'_, '_> {
                         return None;
                     };
                     let body = organisation::bare_body(&page.plain, range.clone())?;
-                    let (name, plain) = (&page.text[body.clone()], &page.plain[body]);
-                    Some((self.people.meet_organisation(name, plain), 0.7))
+                    Some((self.meet_body(paragraph, body), 0.7))
                 }
             },
         }
@@ -228,11 +214,7 @@ impl Reporter<'_, '_> {
             Found {
                 subject: Subject::Unnamed(range),
                 ..
-            } => {
-                let description = tidy(&page.text[range.clone()]);
-                let plain = &page.plain[range];
-                Some(self.people.meet_unnamed(&description, plain))
-            }
+            } => Some(self.meet_described(paragraph, range)),
             Found { subject, .. } => self.named(paragraph, &subject),
         }
     }
@@ -289,6 +271,13 @@ impl Reporter<'_, '_> {
             .rev()
             .map(|speech| speech.person)
             .find(|&person| !self.people.get(person).organisation)
+    }
+
+    /// Enters somebody who is described and not named.
+    pub(super) fn meet_described(&mut self, paragraph: usize, who: Range<usize>) -> usize {
+        let page = &self.pages[paragraph];
+        let description = tidy(&page.text[who.clone()]);
+        self.people.meet_unnamed(&description, &page.plain[who])
     }
 
     /// Enters a name; a bare one takes the role that an earlier mention gives.

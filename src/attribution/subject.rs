@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::bytes::{ceil, width};
 use super::clause::{
-    MARKS, adverbial_start, after_dateline, before_brackets, clause_end, clause_start,
+    MARKS, SCENES, adverbial_start, after_dateline, before_brackets, clause_end, clause_start,
     is_adverbial, skip_lead_ins,
 };
 use super::cue::{Cue, Grammar};
@@ -226,18 +226,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
 
 /// 在某次发布会上
 fn is_a_setting(text: &str) -> bool {
-    text.find('在').is_some_and(|at| is_adverbial(&text[..at]))
-        && [
-            "会上",
-            "会议上",
-            "论坛上",
-            "仪式上",
-            "活动上",
-            "采访时",
-            "采访中",
-        ]
-        .iter()
-        .any(|end| text.ends_with(end))
+    text.find('在').is_some_and(|at| is_adverbial(&text[..at])) && SCENES.end(text)
 }
 
 /// “……”某报发表社论称: the headline before the subject is glued to it.
@@ -498,11 +487,13 @@ fn is_an_object(segment: &str, cue: &Cue, plain: &str) -> bool {
     }
 }
 
+/// What stands before the one whose view it is.
 static VIEWED: Words = Words::new("在 根据 按照 依照 依 按 据");
 
 static PERFORMED: Words =
     Words::new("进行 开展 展开 作了 做了 给予 加以 予以 作出 做出 发出 提出了 听取");
 
+/// Verbs that say by themselves that words follow.
 static FINAL: Words = Words::new("表示 指出 称 说 道");
 
 /// 认真落实省委、省政府要求

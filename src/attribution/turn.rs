@@ -154,7 +154,7 @@ fn candidate(colon: &Colon, page: &Page<'_>) -> Option<Candidate> {
     // 以下为采访内容：某报：
     let heading = written
         .rfind(['：', ':'])
-        .filter(|&at| HEADINGS.end(&written[..at]))
+        .filter(|&at| HEADINGS.end(&page.plain[colon.free..colon.free + at]))
         .map_or(0, |at| at + width(written, at));
     let written = &written[heading..];
     let start = colon.free + heading + (written.len() - written.trim_start().len());
@@ -232,10 +232,10 @@ fn is_followed_by_words(found: &Candidate, pages: &[Page<'_>]) -> bool {
     };
     // In a text that lost its line breaks the next label follows in the same line.
     let first = words.find(['。', '？', '！', '?', '!']);
-    let asks = first
-        .is_some_and(|end| words[..end].chars().count() >= SENTENCE && !found.at_paragraph_start);
+    let in_one_line = !found.at_paragraph_start
+        && first.is_some_and(|end| words[..end].chars().count() >= SENTENCE);
     words.is_empty() && own_line()
-        || asks
+        || in_one_line
         || words.ends_with(['。', '？', '！', '?', '!', '…', '”', '」', '）', ')'])
 }
 
@@ -375,8 +375,9 @@ fn lay_out(accepted: &[Candidate], pages: &[Page<'_>], open: &impl Fn(usize) -> 
         {
             match &mut current {
                 Some(turn) => {
+                    // In a paragraph of its own a speaker may ask, and go on in the next.
                     let same = turn.speaker.name == candidate.label.speaker.name;
-                    let end = if same {
+                    let end = if same && !candidate.at_paragraph_start {
                         without_last_question(page, at..candidate.start)
                     } else {
                         candidate.start
@@ -433,7 +434,7 @@ fn take(
                 .len();
     }
     end = without_question_of_another(page, range.start..end, before_label);
-    if let Some(credits) = credits(&page.text[range.start..end]) {
+    if let Some(credits) = credits(&page.plain[range.start..end]) {
         end = range.start + credits;
     }
     let text = &page.text[range.start..end];
@@ -494,16 +495,25 @@ fn without_last_question(page: &Page<'_>, range: Range<usize>) -> usize {
     }
 }
 
-/// Where the credits begin that stand at the end of a text: 采写/某报记者 某某 编辑 某某.
-fn credits(text: &str) -> Option<usize> {
+/// Where the credits begin that stand after the last sentence: 采写/某报记者 某某 编辑 某某. Words of speech
+/// may lack their full stop; credits have a mark or a blank after each office, and nobody says 我.
+fn credits(plain: &str) -> Option<usize> {
     const LONGEST: usize = 80;
-    let last = text.rfind(['。', '？', '！', '”'])?;
-    let end = last + width(text, last);
-    let tail = &text[end..];
-    (tail.chars().count() <= LONGEST && CREDITS.occur_in(tail)).then_some(end)
+    let last = plain.rfind(['。', '？', '！', '”'])?;
+    let end = last + width(plain, last);
+    let tail = &plain[end..];
+    let offices = OFFICES
+        .iter()
+        .flat_map(|office| tail.match_indices(office))
+        .filter(|(at, office)| {
+            tail[at + office.len()..].starts_with([' ', '\u{3000}', '/', '：', ':'])
+        });
+    let plausible = tail.chars().count() <= LONGEST && !tail.contains(['我', '你', '，']);
+    (plausible && offices.count() >= 2).then_some(end)
 }
 
-static CREDITS: Words = Words::new("编辑 校对 采写 责编 摄影 记者 文/");
+/// Those whom credits name.
+const OFFICES: [&str; 7] = ["编辑", "校对", "采写", "责编", "摄影", "记者", "文"];
 
 fn ends_sentence(page: &Page<'_>, at: usize) -> bool {
     page.text[..at].ends_with(['。', '！', '？', '…'])

@@ -3,6 +3,7 @@
 //! No single word tells. Each witness below says a little for the speaker or for the narrator; what
 //! they say together decides. The weights were fitted by logistic regression.
 
+use super::clause::names_our_body;
 use super::name::is_han;
 use super::words::Words;
 
@@ -87,8 +88,8 @@ type Witness = fn(&View<'_>) -> bool;
 /// Fitted by logistic regression on 851 sentences that follow a speech and that no certain rule of
 /// `boundary` decides, from 483 labelled articles of six sources (news of 2018 and 2023, a paper of
 /// Hong Kong, party and ministry news, broadcasts, and those that the rules were made with), and
-/// rounded; the weight of works alone is set by hand. In cross-validation over articles 79 % of the sentences come out right; always going on
-/// would be right for 75 %.
+/// rounded; the weight of works alone is set by hand. In cross-validation over articles 79 % of the
+/// sentences come out right; always going on would be right for 75 %.
 const WITNESSES: &[(f32, Witness)] = &[
     (0.6, |view| is_of_oneself(view.plain)),
     (1.0, |view| SIDES.occur_in(view.plain)),
@@ -125,9 +126,9 @@ fn tells_of_a_work(plain: &str) -> bool {
 
 /// 我国, 我省 are no words of oneself.
 fn is_of_oneself(plain: &str) -> bool {
-    plain.match_indices('我').any(|(at, me)| {
-        !plain[at + me.len()..].starts_with(['国', '市', '省', '区', '县', '校', '院', '局', '军'])
-    })
+    plain
+        .match_indices('我')
+        .any(|(at, me)| !names_our_body(&plain[at + me.len()..]))
 }
 
 fn has_a_date(head: &str) -> bool {
@@ -159,42 +160,53 @@ fn is_placed(plain: &str) -> bool {
         })
 }
 
+/// What ties a sentence to the one before it.
 static JOINTS: Words = Words::new(
     "此外 同时 目前 另外 其中 未来 而 但 但是 不过 因此 所以 此次 对此 为此 另一方面 一方面 除此之外 与此同时 当然 总之 尤其 特别是",
 );
 
+/// Sides of which only those who speak for one speak so.
 static SIDES: Words =
     Words::new("中方 我方 双方 我国 我市 我省 我们 巴方 尼方 俄方 美方 日方 韩方 法方 德方 英方");
 
+/// What a demand, a plan or a wish begins with.
 static DEMANDS: Words = Words::new(
     "要 应 需 必须 积极 加强 推动 推进 坚持 完善 强化 不断 进一步 充分 深入 切实 持续 努力 着力 全面 加快 通过 让 使 将 \
      相信 希望 期待 愿 欢迎 感谢 落实 深化 确保 做好 抓好 健全 加大 推荐 看好 建议 围绕 把 以 立足 树立 增强 提升 提高 打造 培育 发挥 优化",
 );
 
+/// What ought to be, can be, will be.
 static MODALS: Words =
-    Words::new("应该 应当 必须 需要 可以 可根据 可在 可从 能够 要 将 希望 不能 才能 会 应 让 能");
+    Words::new("应该 应当 必须 需要 可以 可 能够 要 将 希望 不能 才能 会 应 让 能");
 
+/// Reasons, conditions and contrasts.
 static REASONS: Words = Words::new(
     "因为 所以 因此 如果 只有 不仅 而是 但是 虽然 由于 从而 也就是 意味着 比如 例如 一方面 另一方面 并不是 不是 就是",
 );
 
+/// What is still to come.
 static FUTURE: Words = Words::new("未来 今后 下一步 接下来 明年 下半年 预计 有望");
 
+/// What took place, and where one took part in it.
 static EVENTS: Words = Words::new(
     "举行 召开 举办 开幕 发布 签署 参观 参加 出席 揭晓 启动 推出 成立 获得 来到 介绍了 分享 演讲 致辞 讲话 发言 采访 嘉宾 \
      掌声 围绕 主题 角逐 主办 承办 协办 颁发 揭牌 合影 走访 毕业于 曾任 现任 出生",
 );
 
+/// When something took place.
 static TIMES: Words = Words::new(
     "今年 去年 近年来 截至 日前 当日 当天 今天 昨天 此前 随后 期间 当时 近日 其间 随着 最终 最后 事后",
 );
 
+/// Where the narrator has it from.
 static SOURCES: Words =
     Words::new("据悉 据了解 据介绍 据统计 据报 据称 记者 获悉 网友 了解到 显示 报道");
 
+/// Other people.
 static TITLES: Words =
     Words::new("先生 女士 教授 主席 总统 部长 院长 董事长 主任 书记 总裁 总经理 总理 会长");
 
+/// Large numbers.
 static FIGURES: Words = Words::new("% 亿 万 个百分点");
 
 /// How much of the sentence's pairs of characters stand in another text.

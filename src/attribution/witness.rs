@@ -45,7 +45,8 @@ pub(super) fn best_name(
             continue;
         }
         // 戴|手套: no name, unless somebody has it.
-        if !before_cue
+        let away_from_the_verb = !before_cue || !rest.is_empty() && !is_adverbial(rest);
+        if away_from_the_verb
             && candidate.role.is_none()
             && is_surname_with_a_word(plain, &candidate, people)
         {
