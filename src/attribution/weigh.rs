@@ -190,7 +190,7 @@ static FUTURE: Words = Words::new("未来 今后 下一步 接下来 明年 下�
 /// What took place, and where one took part in it.
 static EVENTS: Words = Words::new(
     "举行 召开 举办 开幕 发布 签署 参观 参加 出席 揭晓 启动 推出 成立 获得 来到 介绍了 分享 演讲 致辞 讲话 发言 采访 嘉宾 \
-     掌声 围绕 主题 角逐 主办 承办 协办 颁发 揭牌 合影 走访 毕业于 曾任 现任 出生",
+     掌声 角逐 主办 承办 协办 颁发 揭牌 合影 走访 毕业于 曾任 现任 出生",
 );
 
 /// When something took place.
