@@ -68,7 +68,6 @@ pub fn quotes() -> (Vec<String>, Vec<String>) {
     while verbatim.len() < QUERIES {
         let text = random.pick(&texts);
         let long: Vec<&str> = sentences(text)
-            .into_iter()
             .filter(|sentence| sentence.chars().filter(|&c| is_han_like(c)).count() >= 10)
             .collect();
         if !long.is_empty() {

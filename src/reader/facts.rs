@@ -3,7 +3,7 @@
 
 use super::heading::{Look, title};
 use super::vocabulary::{event_word_end, labelled, without_record_word};
-use crate::text::{Date, dates, find_date, fold, sentences};
+use crate::text::{Date, dates, find_date, fold, sentences, simplify};
 use crate::transcript::{Event, Paragraph};
 
 /// Paragraphs of running text that are searched for the name of the conference.
@@ -20,11 +20,32 @@ const HELD: [&str; 16] = [
     "圆满", "启幕", "如期", "揭幕",
 ];
 
-/// The characters that those verbs begin with, Traditional ones too.
-const HELD_STARTS: [char; 17] = [
-    '举', '舉', '召', '开', '開', '隆', '落', '登', '拉', '正', '闭', '閉', '成', '圆', '圓', '顺',
-    '揭',
-];
+/// True for what those verbs begin with: few characters do, and only they are looked at closely.
+fn may_begin_held(c: char) -> bool {
+    matches!(
+        simplify(c),
+        '举' | '召'
+            | '隆'
+            | '顺'
+            | '成'
+            | '开'
+            | '闭'
+            | '落'
+            | '登'
+            | '拉'
+            | '正'
+            | '圆'
+            | '启'
+            | '如'
+            | '揭'
+    )
+}
+
+/// True if the text, in whatever script, begins with a word in Simplified characters.
+fn begins_with(text: &str, word: &str) -> bool {
+    let mut characters = text.chars().map(simplify);
+    word.chars().all(|c| characters.next() == Some(c))
+}
 
 /// How many paragraphs at the beginning are title, subtitle, date and the like.
 pub(super) fn front_matter(looks: &[Look]) -> usize {
@@ -124,7 +145,7 @@ pub(super) fn first_day(text: &str) -> Option<Date> {
 
 /// A paragraph of the report: names and places of conferences, and the day one was held.
 fn from_report(text: &str, event: &mut Event) {
-    for sentence in sentences(text).into_iter().take(4) {
+    for sentence in sentences(text).take(4) {
         let held = held_clause(sentence);
         let numbered = numbered_name(sentence);
         let completes = |name: &String| {
@@ -161,12 +182,9 @@ struct Held<'a> {
 }
 
 fn held_clause(sentence: &str) -> Option<Held<'_>> {
-    let folded_equals = |at: usize, word: &str| {
-        let characters: String = sentence[at..].chars().take(word.chars().count()).collect();
-        fold(&characters) == word
-    };
-    for (at, _) in sentence.match_indices(HELD_STARTS) {
-        if !HELD.iter().any(|verb| folded_equals(at, verb)) {
+    for (at, _) in sentence.match_indices(may_begin_held) {
+        let rest = &sentence[at..];
+        if !HELD.iter().any(|verb| begins_with(rest, verb)) {
             continue;
         }
         let clause_start = sentence[..at].rfind(['，', '。', '；']).map_or(0, |mark| {
@@ -272,6 +290,14 @@ mod tests {
             ["第三届云汀视听艺术大会", "", ""],
         );
         check("他在会上说，小店开在老街，生意很好。", ["", "", ""]);
+    }
+
+    #[test]
+    fn every_verb_of_a_conference_can_be_met() {
+        for verb in HELD {
+            assert!(verb.starts_with(may_begin_held), "{verb}");
+        }
+        assert!(begins_with("舉辦之際", "举办") && !begins_with("舉", "举办"));
     }
 
     #[test]

@@ -213,7 +213,11 @@ fn session_of_title(text: &str) -> Option<String> {
 
 /// The session that a paragraph says it is about, where a sentence begins with it: `在提问环节，`.
 fn session_phrase(text: &str) -> Option<String> {
-    sentences(text).into_iter().find_map(|sentence| {
+    // Most paragraphs hold no such word, and are not cut into sentences for it.
+    if !["节", "節"].iter().any(|last| text.contains(last)) {
+        return None;
+    }
+    sentences(text).find_map(|sentence| {
         let sentence = sentence.trim_start();
         let after = sentence.trim_start_matches(['在', '于', '於']);
         let end = after

@@ -64,16 +64,15 @@ pub fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Cuts a text into sentences; white space between two sentences belongs to the second.
-pub fn sentences(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
-    for end in sentence_ends(text).chain([text.len()]) {
-        if end > from {
-            found.push(&text[from..end]);
+    sentence_ends(text)
+        .chain([text.len()])
+        .filter_map(move |end| {
+            let sentence = &text[from..end];
             from = end;
-        }
-    }
-    found
+            (!sentence.is_empty()).then_some(sentence)
+        })
 }
 
 #[cfg(test)]
@@ -82,7 +81,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        assert_eq!(sentences(text), expected);
+        assert_eq!(sentences(text).collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -44,11 +44,7 @@ fn articles(folder: &Path) -> Vec<Vec<String>> {
                         .chars()
                         .all(|c| is_han(c) || "，。、；".contains(c))
             };
-            let found: Vec<_> = sentences(line)
-                .into_iter()
-                .filter(plain)
-                .map(str::to_owned)
-                .collect();
+            let found: Vec<_> = sentences(line).filter(plain).map(str::to_owned).collect();
             if found.len() > 2 {
                 articles.push(found);
             }
