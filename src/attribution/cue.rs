@@ -171,7 +171,8 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
 /// What 表示 and its like take when they perform an act instead of saying something.
 static ACTS: Words = Words::new(
     "感谢 谢意 祝贺 欢迎 支持 赞赏 肯定 敬意 慰问 哀悼 关切 担忧 不满 反对 抗议 谴责 歉意 同意 \
-     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑 拒绝 否认 承诺",
+     认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑 拒绝 否认 承诺 \
+     震惊 愤怒 愤慨 失望 惋惜 痛心 悲痛 沉痛 感激 不安 自豪 惊讶 惊喜 诧异 不解 无奈 同情 羡慕 喜爱 欣慰 高兴",
 );
 
 /// Speeches of welcome, and what they do instead of saying something.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::name::{Name, is_han};
 use super::role;
 use super::surname;
-use super::surroundings::{TAILS, left_side, right_side, role_goes_on};
+use super::surroundings::{TAILS, left_side, right_side, right_side_of_subject, role_goes_on};
 use super::words::Words;
 
 /// 奥芬巴赫: three characters or more, all of which spell foreign names.
@@ -63,7 +63,11 @@ pub(super) fn find(
     if left.role.is_some() && role_goes_on(plain, limit, at) {
         left.score -= 3;
     }
-    let (right, title) = right_side(&rest[length..]);
+    let (right, title) = if left.role.is_some() {
+        right_side_of_subject(&rest[length..])
+    } else {
+        right_side(&rest[length..])
+    };
     let latin = first.is_uppercase() && !initial;
     let characters = name.chars().count();
     let mut score = left.score + right?;
@@ -103,7 +107,7 @@ pub(super) fn find(
 
 /// What stands right before a foreign name and is no part of it: 认为|埃隆·……
 static LEADING_TO_A_NAME: Words = Words::new(
-    "认为 就是 正是 是 以及 包括 称 说 指 表示 任命 选出 邀请 会见 随着 由于 根据 对于 关于 面对 针对 其中 同时 此前 目前 近日 日前 最近 \
+    "认为 就是 正是 是 以及 包括 称 说 指 表示 抵达 来到 前往 访问 任命 选出 邀请 会见 随着 由于 根据 对于 关于 面对 针对 其中 同时 此前 目前 近日 日前 最近 \
      和 与 跟 同 对 据 由 让 被 把 给 向 从 在 但 而 且 或 前 原 现任 新任 时任 著名 因",
 );
 
@@ -164,6 +168,8 @@ fn transcription_length(rest: &str) -> usize {
         let dated = c == '于'
             && rest[end + c.len_utf8()..]
                 .starts_with(|next: char| next.is_ascii_digit() || "当本近昨今前".contains(next));
+        // 普某|向某人致贺
+        let addressed = count >= 2 && matches!(c, '向' | '让');
         // 萨科齐|曾说
         let adverb = c == '曾' && count >= 2 && rest.len() == end + c.len_utf8();
         let title = count >= 2
@@ -172,6 +178,7 @@ fn transcription_length(rest: &str) -> usize {
                 .any(|title| rest[end..].starts_with(title));
         // 安德鲁斯|当时说
         if dated
+            || addressed
             || adverb
             || title
             || !surname::transcribes(c)

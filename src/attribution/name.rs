@@ -11,8 +11,8 @@ use super::foreign;
 use super::role;
 use super::surname::{self, Surname};
 use super::surroundings::{
-    INSTITUTIONS, TAILS, TITLES, is_honorific, left_side, right_side, role_goes_on,
-    starts_with_title,
+    INSTITUTIONS, TAILS, TITLES, is_honorific, left_side, right_side, right_side_of_subject,
+    role_goes_on, starts_with_title,
 };
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -45,7 +45,10 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
             break;
         };
         let near_the_end = within.end - at <= UNFAMILIAR;
-        if !near_the_end && !surname::may_begin_a_name(c) && !pointed {
+        // 总统普某|向……
+        let after_a_role =
+            || surname::transcribes(c) && role::ends_in_role(plain[limit..at].trim_end());
+        if !near_the_end && !surname::may_begin_a_name(c) && !pointed && !after_a_role() {
             at += c.len_utf8();
             continue;
         }
@@ -133,7 +136,15 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         if length == 4 && !is_double_surname(rest) {
             break;
         }
-        let (right, title) = right_side(&rest[end..]);
+        // 如何防止|造假 holds no name.
+        let may_be_a_subject = length == 3
+            && (left.role.is_some() || at == within.start)
+            && !Segmenter.is_common_word(&rest[surname_length..end]);
+        let (right, title) = if may_be_a_subject {
+            right_side_of_subject(&rest[end..])
+        } else {
+            right_side(&rest[end..])
+        };
         let Some(right) = right else { continue };
         // 邓|指, 余官, and the 师傅 of 马师傅
         if length == 2 && "指讲问答谈续又再亦官".contains(c)
@@ -165,8 +176,8 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         if INSTITUTIONS.hold(&rest[surname_length..end]) || FIRMS.hold(&rest[surname_length..end]) {
             continue;
         }
-        // 李某|本人
-        if c == '本' && rest[end..].starts_with('人') {
+        // 李某|本人, 李成|本人
+        if c == '本' && rest[end..].starts_with('人') || rest[..end].ends_with("本人") {
             continue;
         }
         // 杨某|站在……

@@ -135,6 +135,7 @@ impl Reporter<'_, '_> {
                     if told.starts_with(['据', '另']) {
                         return None;
                     }
+                    let sentence = clause::skip_lead_ins(&page.plain, sentence);
                     let body = organisation::acting_at_head(&page.plain, sentence)?;
                     Some((self.meet_body(paragraph, body), 0.7))
                 }

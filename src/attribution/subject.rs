@@ -20,7 +20,7 @@ use super::people::People;
 use super::role;
 use super::short_form::{nickname_in, short_form};
 use super::unnamed::{agent_at_head, description, is_unnamed, is_unnamed_group, unnamed_person};
-use super::witness::{best_name, introduced};
+use super::witness::{best_name, best_name_of, introduced};
 use super::words::Words;
 
 /// Who the clause says is speaking.
@@ -239,7 +239,9 @@ fn after_headline(plain: &str, body: Range<usize>) -> Range<usize> {
     let after = close + width(text, close);
     let open = text[..close].rfind(['“', '「']).unwrap_or(close);
     let rest = &text[after..];
-    let headline = text[open..close].chars().count() > LEAST && !rest.starts_with(['的', '、']);
+    // 某某在“某某论坛”启动会上: what opens inside the clause is a part of it.
+    let headline =
+        open == 0 && text[..close].chars().count() > LEAST && !rest.starts_with(['的', '、']);
     let glued =
         !rest.is_empty() && !is_adverbial(rest) && headline || rest.starts_with(['他', '她']);
     if glued {
@@ -280,15 +282,9 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         if is_unnamed_group(text) {
             return None;
         }
-        if let Some(name) = best_name(page, people, start, clause.clone(), false)
-            .filter(|name| subject_position(plain, &clause, name))
-            .or_else(|| {
-                // 廉某是书画家陈某的弟子: the better name is not the subject.
-                let is = clause.start + text.find('是')?;
-                best_name(page, people, start, clause.start..is, false)
-                    .filter(|name| subject_position(plain, &clause, name))
-            })
-        {
+        // 廉某是书画家陈某的弟子, 总统普某向李某某主席致贺: the better name is not the subject.
+        let is_subject = |name: &Name| subject_position(plain, &clause, name);
+        if let Some(name) = best_name_of(page, people, start, clause.clone(), false, is_subject) {
             return Some(Found {
                 subject: Subject::Named(name),
                 start: at,

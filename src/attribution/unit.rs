@@ -157,6 +157,7 @@ impl Cutter<'_, '_> {
         !head.is_empty()
             && (blank
                 && !head.ends_with(['：', ':', '、', '《'])
+                && !LEADS.end(head)
                 && !head.contains(['，', ','])
                 && head.chars().count() <= 40
                 || head.ends_with(['】', '电', '讯', ')', '）']) && head.chars().count() <= 90

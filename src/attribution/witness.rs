@@ -25,6 +25,18 @@ pub(super) fn best_name(
     body: Range<usize>,
     before_cue: bool,
 ) -> Option<Name> {
+    best_name_of(page, people, limit, body, before_cue, |_| true)
+}
+
+/// The same among those that pass a test.
+pub(super) fn best_name_of(
+    page: &Page<'_>,
+    people: &People,
+    limit: usize,
+    body: Range<usize>,
+    before_cue: bool,
+    passes: impl Fn(&Name) -> bool,
+) -> Option<Name> {
     let plain = &*page.plain;
     let mut best: Option<Name> = None;
     let names = name::find(page.text, plain, limit, body.clone());
@@ -126,6 +138,7 @@ pub(super) fn best_name(
             candidate.score += 4;
         }
         if candidate.score >= name::SURE - 1
+            && passes(&candidate)
             && best
                 .as_ref()
                 .is_none_or(|best| candidate.score > best.score)

@@ -47,6 +47,16 @@ impl Segmenter {
         })
     }
 
+    /// True if the dictionary lists `word` (in Simplified characters) as a common noun.
+    pub fn is_noun(self, word: &str) -> bool {
+        dictionary().has_tag(word, |tag| tag == "n")
+    }
+
+    /// True if the dictionary lists `word` (in Simplified characters) as a verb.
+    pub fn is_verb(self, word: &str) -> bool {
+        dictionary().has_tag(word, |tag| tag.starts_with('v'))
+    }
+
     /// True if the dictionary lists `word` (in Simplified characters) as a common word and not as
     /// a name of a person.
     pub fn is_common_word(self, word: &str) -> bool {
