@@ -41,6 +41,7 @@ mod objection;
 mod organisation;
 mod page;
 mod people;
+mod register;
 mod report;
 mod resolve;
 mod role;

@@ -50,7 +50,11 @@ impl Reporter<'_, '_> {
                 let head = &page.plain[next.range.clone()];
                 head.starts_with("对此") || head.starts_with("在谈到")
             });
-            let sentence = self.sentence_after_the_last(paragraph, &range, before_comment);
+            let following = next
+                .filter(|next| !next.after_gap)
+                .map_or("", |next| &page.plain[next.range.clone()]);
+            let sentence =
+                self.sentence_after_the_last(paragraph, &range, following, before_comment);
             // Who the sentence is about is asked last: it takes longest.
             if !self.other_voice
                 && sentence.is_some_and(boundary::goes_on)
@@ -79,33 +83,31 @@ impl Reporter<'_, '_> {
     }
 
     /// What the rules ask about a sentence that may go on with the last speech.
-    fn sentence_after_the_last(
-        &self,
+    fn sentence_after_the_last<'s>(
+        &'s self,
         paragraph: usize,
         range: &Range<usize>,
+        next: &'s str,
         before_comment: bool,
-    ) -> Option<Sentence<'_>> {
-        const BEFORE: usize = 600;
+    ) -> Option<Sentence<'s>> {
         const SAID: usize = 1_800;
         let speech = self.speeches.last()?;
         let (first, last) = (speech.parts.first()?, speech.parts.last()?);
         let person = self.people.get(speech.person);
         let pages = self.pages;
-        let plain = |paragraph: usize, range: Range<usize>, longest: usize| {
-            let plain = &*pages[paragraph].plain;
-            &plain[ceil(plain, range.start.max(range.end.saturating_sub(longest)))..range.end]
-        };
         let said_from = if first.paragraph == last.paragraph {
             first.range.start
         } else {
             last.range.start
         };
+        let (words, end) = (&*pages[last.paragraph].plain, last.range.end);
+        let said_from = ceil(words, said_from.max(end.saturating_sub(SAID)));
         let after_quotation = self.ends_in_quote(&pages[last.paragraph], last.range.end);
         Some(Sentence {
             follower: Follower {
                 plain: &pages[paragraph].plain[range.clone()],
-                said: plain(last.paragraph, said_from..last.range.end, SAID),
-                before: plain(first.paragraph, 0..first.range.start, BEFORE),
+                said: &words[said_from..end],
+                next,
                 after_quotation,
                 later: self.extended,
             },
