@@ -101,7 +101,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "称",
-        "名职简号堪俗通统对自昵全别尊美敬又旧古亦被爱代戏匀官相声宣",
+        "下名职简号堪俗通统对自昵全别尊美敬又旧古亦被爱代戏匀官相声宣",
         "为之号呼赞作得重职霸雄病心谓量颂",
     ),
     (
@@ -143,7 +143,7 @@ const PARTS_OF_WORDS: &[(&str, &str, &str)] = &[
     ("要求", "定出到照据的高按新严合署策作关件项应", "的高"),
     ("预计", "", "的"),
     ("谴责", "予以到受遭的出烈厉", "的声"),
-    ("冀", "希望期", "望中东北州"),
+    ("冀", "希望期津", "望中东北州"),
     ("明确", "的更不未为", "的了地提要规表指"),
     ("预期", "超出符合如低高的", "的目收值"),
     ("估计", "", "的"),
@@ -174,6 +174,9 @@ static ACTS: Words = Words::new(
      认可 认同 遗憾 理解 赞同 期待 怀疑 尊重 关注 满意 忧虑 敬佩 问候 赞成 道歉 祝福 质疑 拒绝 否认 承诺 \
      震惊 愤怒 愤慨 失望 惋惜 痛心 悲痛 沉痛 感激 不安 自豪 惊讶 惊喜 诧异 不解 无奈 同情 羡慕 喜爱 欣慰 高兴",
 );
+
+/// 表示就该传闻不予置评
+static NO_COMMENT: Words = Words::new("不予置评 不予评论 不作评论 不便评论 无可奉告 拒绝置评");
 
 /// Speeches of welcome, and what they do instead of saying something.
 static ADDRESSES: Words = Words::new("致辞 致词 发言");
@@ -444,7 +447,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             }
         }
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
-        _ if is_a_list(&plain[at..end]) => After::Topic,
+        _ if is_a_list(&plain[at..end]) || NO_COMMENT.occur_in(&plain[at..end]) => After::Topic,
         _ => After::Words {
             at,
             marked: false,

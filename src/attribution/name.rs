@@ -146,6 +146,15 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             right_side(&rest[end..])
         };
         let Some(right) = right else { continue };
+        // 邱|解释称
+        if length == 3
+            && left.role.is_none()
+            && cue::at(plain, at + surname_length).is_some_and(|cue| {
+                cue.range.start == at + surname_length && cue.range.end >= at + end
+            })
+        {
+            continue;
+        }
         // 邓|指, 余官, and the 师傅 of 马师傅
         if length == 2 && "指讲问答谈续又再亦官".contains(c)
             || plain[..at].ends_with('师') && rest.starts_with('傅')

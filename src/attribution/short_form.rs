@@ -89,17 +89,17 @@ pub(super) fn short_form(plain: &str, people: &People, body: Range<usize>) -> Op
     found
 }
 
-/// 施官: a judge of that surname, whom the text has called 裁判官施某.
+/// 施官: a judge of that surname; 高官 is a word.
 fn judge(plain: &str, body: &Range<usize>) -> Option<Subject> {
     const OFFICE: &str = "官";
     let text = &plain[body.clone()];
     let (_, surname) = surname::leading(text)?;
     let rest = text[surname..].strip_prefix(OFFICE)?;
-    let named = format!("{OFFICE}{}", &text[..surname]);
+    let judge = surname + OFFICE.len();
     let fits = rest.is_empty() || is_adverbial(rest) || surroundings::has_tail(rest);
-    (fits && plain[..body.start].contains(&named)).then(|| Subject::Titled {
+    (fits && !Segmenter.is_common_word(&text[..judge])).then(|| Subject::Titled {
         surname: body.start..body.start + surname,
-        title: body.start + surname..body.start + surname + OFFICE.len(),
+        title: body.start + surname..body.start + judge,
     })
 }
 
@@ -153,6 +153,10 @@ fn honoured_at(text: &str, body: &Range<usize>, at: usize, length: usize) -> Opt
     let surname = text[..at].chars().next_back()?;
     let start = at - surname.len_utf8();
     let rest = &text[at + length..];
+    // 周同学|的班主任李老师
+    if rest.starts_with('的') {
+        return None;
+    }
     let before = &text[..start];
     let bounded = before.is_empty()
         || role::ends_in_role(before)
@@ -173,7 +177,7 @@ fn honoured_at(text: &str, body: &Range<usize>, at: usize, length: usize) -> Opt
 
 /// 珠海台商吕先生, 同行的李女士: all that is told of a name.
 static HONORIFICS: Words = Words::new(
-    "老先生 老太太 老师傅 先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔 大娘 大伯 大叔 大婶 婆婆 老汉 老伯 阿婆 阿公 阿叔 伯伯 大嫂 嫂子",
+    "老先生 老太太 老师傅 大状 先生 女士 小姐 阿姨 师傅 大爷 大妈 奶奶 爷爷 同学 大姐 大哥 老师 叔叔 大娘 大伯 大叔 大婶 婆婆 老汉 老伯 阿婆 阿公 阿叔 伯伯 大嫂 嫂子",
 );
 
 /// 中方, 双方: whoever speaks for a side is named elsewhere.

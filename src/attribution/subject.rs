@@ -11,7 +11,7 @@ use super::clause::{
     is_adverbial, skip_lead_ins,
 };
 use super::cue::{Cue, Grammar};
-use super::foreign::is_point;
+use super::foreign::{is_point, is_spelled_out};
 use super::label;
 use super::name::{self, Name};
 use super::organisation::{self, bare_body, described_body, organisation};
@@ -90,7 +90,10 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     let end = cue.range.start;
     let owner = plain[start..end].strip_suffix('的').filter(|_| view);
     let segment = start..owner.map_or(end, |owner| start + owner.len());
-    if is_denied(&plain[segment.clone()]) || is_an_object(&plain[segment.clone()], cue, plain) {
+    if is_denied(&plain[segment.clone()])
+        || NOT_YET.end(plain[segment.clone()].trim_end())
+        || is_an_object(&plain[segment.clone()], cue, plain)
+    {
         return None;
     }
     let in_clause = |subject| {
@@ -102,6 +105,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
 
     let body = skip_lead_ins(plain, after_dateline(plain, segment.clone()));
     let body = after_kind_of_medium(plain, after_headline(plain, body));
+    let body = body.start..body.start + before_spelling(&plain[body.clone()]).len();
     if body.is_empty() {
         // 声明|指出 looks like one verb.
         return in_clause(
@@ -190,7 +194,7 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     }
     // 某部发布消息: what was published is nobody.
     let who = &text[..adverbial_start(text).unwrap_or(text.len())];
-    if is_unnamed(who) && !who.contains('》') {
+    if is_unnamed(who) && !who.contains('》') && !ASSOCIATIONS.end(who) {
         return None;
     }
     // 根据某局公布的数据|显示
@@ -223,6 +227,19 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         .flatten()
         .and_then(|name| in_clause(Subject::Named(name)))
 }
+
+/// 总裁朗某文（Anu Rath）: the name in Latin letters says nothing new.
+fn before_spelling(text: &str) -> &str {
+    let name = before_brackets(text);
+    if is_spelled_out(&text[name.len()..]) {
+        name
+    } else {
+        text
+    }
+}
+
+/// Bodies that are called after those who belong to them: 消费者协会.
+static ASSOCIATIONS: Words = Words::new("协会 学会 委员会 联合会 基金会 商会");
 
 /// 在某次发布会上
 fn is_a_setting(text: &str) -> bool {
@@ -282,6 +299,10 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         if is_unnamed_group(text) {
             return None;
         }
+        if sets_the_scene(text) {
+            at = end + width(plain, end);
+            continue;
+        }
         // 廉某是书画家陈某的弟子, 总统普某向李某某主席致贺: the better name is not the subject.
         let is_subject = |name: &Name| subject_position(plain, &clause, name);
         if let Some(name) = best_name_of(page, people, start, clause.clone(), false, is_subject) {
@@ -310,6 +331,12 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// 在卡某提起的诉讼中: whoever is named there is not what the sentence is about.
+fn sets_the_scene(text: &str) -> bool {
+    text.starts_with(['在', '当'])
+        && text.ends_with(['中', '上', '下', '后', '时', '前', '间', '里', '际'])
 }
 
 /// Whose statement the sentence tells of: 某公司昨晚发布澄清公告.
@@ -511,6 +538,10 @@ fn is_denied(segment: &str) -> bool {
 }
 
 static DENIALS: Words = Words::new("没 没有 未 并未 未曾 拒绝 不 不愿 不肯 不敢 不能 无法 难以");
+
+/// 骗子往往会强调, 某外长可能强调: what somebody would say.
+static NOT_YET: Words =
+    Words::new("可能 可能会 往往会 通常会 常常会 经常会 都会 就会 将会 或会 或将");
 
 /// How a verb is done that is denied.
 static DEGREES: Words = Words::new("直接 正面 完全 明确 公开 轻易 具体");

@@ -58,7 +58,7 @@ const TRANSCRIBING: &str = "\
 缇喀";
 
 /// Characters that hardly ever stand in a given name.
-const NEVER_GIVEN: &str = "的了在是与等这那们也就而但被把让说称，。不很还或并什么你我他她它吗呢吧啊着过个每各某此则摄又及所对两些";
+const NEVER_GIVEN: &str = "的了在是与等这那们也就而但被把让说称，。不很还或并什么你我他她它吗呢吧啊着过个每各某此则摄又及所对两些没";
 
 /// How well a character serves as a surname.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clause::is_adverbial;
+use super::clause::{MARKS, is_adverbial};
 use super::role;
 use super::surroundings;
 use super::words::Words;
@@ -58,7 +58,7 @@ const LONGEST_DESCRIPTION: usize = 36;
 
 /// 死者的表姐, 王某的父亲: somebody's relative.
 static RELATIVES: Words = Words::new(
-    "父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 表姐 表哥 表妹 表弟 堂哥 堂姐 爷爷 奶奶 祖父 祖母 外公 外婆 姑姑 叔叔 舅舅 姨妈 邻居",
+    "朋友 好友 同事 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 表姐 表哥 表妹 表弟 堂哥 堂姐 爷爷 奶奶 祖父 祖母 外公 外婆 姑姑 叔叔 舅舅 姨妈 邻居",
 );
 
 /// Who speaks for a side in court.
@@ -67,10 +67,10 @@ static COURT_SIDES: Words = Words::new("控方 辩方 主控官 检控官");
 /// 一位参会教师, 另一名官员: one who is described and no more. The end of the description.
 fn somebody(text: &str) -> Option<usize> {
     const LONGEST: usize = 36;
-    // 欧盟方面的一位官员
+    // 欧盟方面的一位官员, 南门外一位商户
     const WHOSE: usize = 90;
-    let whose = ["的一位", "的一名"].iter().find_map(|one| text.find(one));
-    if !ONE.begin(text) && whose.is_none_or(|at| at > WHOSE) {
+    let whose = ["一位", "一名"].iter().find_map(|one| text.find(one));
+    if !ONE.begin(text) && whose.is_none_or(|at| at > WHOSE || text[..at].contains(MARKS)) {
         return None;
     }
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
@@ -83,8 +83,9 @@ fn somebody(text: &str) -> Option<usize> {
 static ONE: Words = Words::new("一位 一名 另一位 另一名");
 
 /// Those who speak for somebody else.
-static SPOKESMEN: Words =
-    Words::new("相关人士 有关人士 主要领导 负责人 发言人 负责同志 有关人士负责人 官员");
+static SPOKESMEN: Words = Words::new(
+    "工作人员 客服 销售人员 医生 药师 商户 老板 店长 相关人士 有关人士 主要领导 负责人 发言人 负责同志 有关人士负责人 官员",
+);
 
 /// Offices that one person holds: 某市检察官.
 static OFFICES: Words = Words::new(
@@ -123,7 +124,8 @@ static POINTING: Words = Words::new("我 你 谁 这 那 它");
 static UNNAMED: Words = Words::new(
     "中医 西医 专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
      同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众人 民众 听众 各方 双方 代表 几位 受访 外界 \
-     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员",
+     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员 骗子 党员干部 干部群众 广大 外媒 台媒 港媒 日媒 美媒 \
+     韩媒 俄媒 英媒 德媒 法媒 印媒 澳媒 陆媒 官媒 传媒",
 );
 
 /// 观众们……: a group is the subject.
