@@ -175,7 +175,12 @@ static ACTS: Words = Words::new(
      震惊 愤怒 愤慨 失望 惋惜 痛心 悲痛 沉痛 感激 不安 自豪 惊讶 惊喜 诧异 不解 无奈 同情 羡慕 喜爱 欣慰 高兴",
 );
 
-/// 表示就该传闻不予置评
+/// 表示就该传闻不予置评: nothing is said.
+fn declines(words: &str) -> bool {
+    let clause = words.split(MARKS).next().unwrap_or_default();
+    NO_COMMENT.occur_in(clause)
+}
+
 static NO_COMMENT: Words = Words::new("不予置评 不予评论 不作评论 不便评论 无可奉告 拒绝置评");
 
 /// Speeches of welcome, and what they do instead of saying something.
@@ -375,6 +380,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             if words >= end {
                 After::Nothing
             } else if IMPRINTS.begin(&plain[words..end])
+                || declines(&plain[words..end])
                 || cue.grammar == Grammar::Marked && JUDGED.begin(&plain[words..end])
                 || ADDRESSES.begin(&plain[cue.range.clone()])
                     && THANKS.begin(plain[words..end].trim_start_matches(['他', '她']))
@@ -447,7 +453,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             }
         }
         _ if &plain[cue.range.clone()] == "宣布" && !announces(rest) => After::Topic,
-        _ if is_a_list(&plain[at..end]) || NO_COMMENT.occur_in(&plain[at..end]) => After::Topic,
+        _ if is_a_list(&plain[at..end]) || declines(&plain[at..end]) => After::Topic,
         _ => After::Words {
             at,
             marked: false,

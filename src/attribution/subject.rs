@@ -299,10 +299,6 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         if is_unnamed_group(text) {
             return None;
         }
-        if sets_the_scene(text) {
-            at = end + width(plain, end);
-            continue;
-        }
         // 廉某是书画家陈某的弟子, 总统普某向李某某主席致贺: the better name is not the subject.
         let is_subject = |name: &Name| subject_position(plain, &clause, name);
         if let Some(name) = best_name_of(page, people, start, clause.clone(), false, is_subject) {
@@ -331,12 +327,6 @@ pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> 
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
     }
     None
-}
-
-/// 在卡某提起的诉讼中: whoever is named there is not what the sentence is about.
-fn sets_the_scene(text: &str) -> bool {
-    text.starts_with(['在', '当'])
-        && text.ends_with(['中', '上', '下', '后', '时', '前', '间', '里', '际'])
 }
 
 /// Whose statement the sentence tells of: 某公司昨晚发布澄清公告.

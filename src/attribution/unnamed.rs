@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clause::{MARKS, is_adverbial};
+use super::clause::is_adverbial;
 use super::role;
 use super::surroundings;
 use super::words::Words;
@@ -67,10 +67,10 @@ static COURT_SIDES: Words = Words::new("控方 辩方 主控官 检控官");
 /// 一位参会教师, 另一名官员: one who is described and no more. The end of the description.
 fn somebody(text: &str) -> Option<usize> {
     const LONGEST: usize = 36;
-    // 欧盟方面的一位官员, 南门外一位商户
+    // 欧盟方面的一位官员
     const WHOSE: usize = 90;
-    let whose = ["一位", "一名"].iter().find_map(|one| text.find(one));
-    if !ONE.begin(text) && whose.is_none_or(|at| at > WHOSE || text[..at].contains(MARKS)) {
+    let whose = ["的一位", "的一名"].iter().find_map(|one| text.find(one));
+    if !ONE.begin(text) && whose.is_none_or(|at| at > WHOSE) {
         return None;
     }
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
