@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::name::{Name, is_han};
 use super::role;
 use super::surname;
-use super::surroundings::{TAILS, left_side, right_side, right_side_of_subject, role_goes_on};
+use super::surroundings::{TAILS, left_side, right_side_of, role_goes_on};
 use super::words::Words;
 
 /// 奥芬巴赫: three characters or more, all of which spell foreign names.
@@ -63,11 +63,7 @@ pub(super) fn find(
     if left.role.is_some() && role_goes_on(plain, limit, at) {
         left.score -= 3;
     }
-    let (right, title) = if left.role.is_some() {
-        right_side_of_subject(&rest[length..])
-    } else {
-        right_side(&rest[length..])
-    };
+    let (right, title) = right_side_of(&rest[length..], left.role.is_some());
     let latin = first.is_uppercase() && !initial;
     let characters = name.chars().count();
     let mut score = left.score + right?;

@@ -4,8 +4,9 @@
 
 use super::bytes::width;
 use super::clause::MARKS;
-use super::cue::{self, After, Cue, Grammar};
+use super::cue::{self, Cue, Grammar};
 use super::objection::{self, Reading};
+use super::opening::{self, After};
 use super::page::{MarkKind, Page};
 use super::report::Reporter;
 use super::subject::{self, Found, Subject};
@@ -89,7 +90,7 @@ impl Reporter<'_, '_> {
     ) -> Option<Frame> {
         let pages = self.pages;
         let page = &pages[paragraph];
-        let after = cue::after(&page.plain, &cue, unit.range.end);
+        let after = opening::after(&page.plain, &cue, unit.range.end);
         if after == After::Topic {
             return None;
         }

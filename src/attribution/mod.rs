@@ -38,6 +38,7 @@ mod mention;
 mod name;
 mod narration;
 mod objection;
+mod opening;
 mod organisation;
 mod page;
 mod people;

@@ -11,8 +11,8 @@ use super::foreign;
 use super::role;
 use super::surname::{self, Surname};
 use super::surroundings::{
-    INSTITUTIONS, TAILS, TITLES, is_honorific, left_side, right_side, right_side_of_subject,
-    role_goes_on, starts_with_title,
+    INSTITUTIONS, TAILS, TITLES, is_honorific, left_side, right_side_of, role_goes_on,
+    starts_with_title,
 };
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -140,11 +140,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         let may_be_a_subject = length == 3
             && (left.role.is_some() || at == within.start)
             && !Segmenter.is_common_word(&rest[surname_length..end]);
-        let (right, title) = if may_be_a_subject {
-            right_side_of_subject(&rest[end..])
-        } else {
-            right_side(&rest[end..])
-        };
+        let (right, title) = right_side_of(&rest[end..], may_be_a_subject);
         let Some(right) = right else { continue };
         // 邱|解释称
         if length == 3

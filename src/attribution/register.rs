@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 /// `text weight` a line: a character or two, and what it weighs in thousandths; above nothing for
 /// speech.
 ///
-/// The 3,000 characters and pairs that tell most, by logistic regression over 73,885 sentences: the
+/// The 2,987 characters and pairs that tell most, by logistic regression over 73,885 sentences: the
 /// first sentences of 23,885 surely attributed speeches in 21,393 articles (news, party and ministry
 /// news, broadcasts), against 50,000 sentences of the same articles that stand apart from any speech;
 /// sentences whose speaker annotators have told (see `weigh`) count 40 times.

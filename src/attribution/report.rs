@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::boundary;
-use super::cue::{After, Grammar};
+use super::cue::Grammar;
 use super::frame::Frame;
+use super::opening::After;
 use super::page::Page;
 use super::people::People;
 use super::subject::Subject;

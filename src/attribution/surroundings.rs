@@ -137,14 +137,14 @@ pub(super) fn right_side(rest: &str) -> (Option<i32>, usize) {
     }
 }
 
-/// The same, and a verb that the dictionary knows is a boundary, too: 高某活|撤回. Asked only of names
-/// that stand where a subject does, for it takes long.
-pub(super) fn right_side_of_subject(rest: &str) -> (Option<i32>, usize) {
+/// The same; if the name may be a subject, a verb that the dictionary knows is a boundary, too:
+/// 高某活|撤回. Of others it is not asked, for it takes long.
+pub(super) fn right_side_of(rest: &str, may_be_a_subject: bool) -> (Option<i32>, usize) {
     let two: usize = rest.chars().take(2).map(char::len_utf8).sum();
     // A single character may be the end of the name: 范姜雅|筑.
     let is_verb = || two > '筑'.len_utf8() && Segmenter.is_verb(&rest[..two]);
     match right_side(rest) {
-        (Some(0), _) if is_verb() => (Some(2), 0),
+        (Some(0), _) if may_be_a_subject && is_verb() => (Some(2), 0),
         found => found,
     }
 }

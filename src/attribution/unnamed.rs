@@ -82,7 +82,8 @@ fn somebody(text: &str) -> Option<usize> {
 
 static ONE: Words = Words::new("一位 一名 另一位 另一名");
 
-/// Those who speak for somebody else.
+/// Those who speak for somebody else, or for where they work. Alone (工作人员) they are nobody: a
+/// description is longer.
 static SPOKESMEN: Words = Words::new(
     "工作人员 客服 销售人员 医生 药师 商户 老板 店长 相关人士 有关人士 主要领导 负责人 发言人 负责同志 有关人士负责人 官员",
 );
@@ -114,7 +115,9 @@ static AGENTS: Words = Words::new(
 
 /// Groups and sources without a name.
 pub(super) fn is_unnamed(text: &str) -> bool {
-    POINTING.begin(text) || UNNAMED.occur_in(text)
+    // 台媒, but 某某传媒 is a company.
+    let media = text.ends_with('媒') && !text.ends_with("传媒");
+    media || POINTING.begin(text) || UNNAMED.occur_in(text)
 }
 
 /// Whom nobody was told the name of: 我问, 那位. Inside a name they are but characters (加那利).
@@ -124,8 +127,7 @@ static POINTING: Words = Words::new("我 你 谁 这 那 它");
 static UNNAMED: Words = Words::new(
     "中医 西医 专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
      同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众人 民众 听众 各方 双方 代表 几位 受访 外界 \
-     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员 骗子 党员干部 干部群众 广大 外媒 台媒 港媒 日媒 美媒 \
-     韩媒 俄媒 英媒 德媒 法媒 印媒 澳媒 陆媒 官媒 传媒",
+     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员 骗子 党员干部 干部群众 广大",
 );
 
 /// 观众们……: a group is the subject.

@@ -88,7 +88,7 @@ impl<'a> View<'a> {
 const BIAS: f32 = 0.1;
 /// For a sentence that sounds spoken.
 const REGISTER: f32 = 0.55;
-/// For one that sounds more so than what was said last.
+/// For what was said last, if that sounds spoken: the sentence is measured against it.
 const LAST: f32 = -0.11;
 /// For one that is followed by words that sound spoken.
 const NEXT: f32 = 0.2;
