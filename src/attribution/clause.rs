@@ -168,7 +168,8 @@ pub(super) fn is_adverbial(text: &str) -> bool {
         return true;
     }
     // 边吃边说
-    if PREPOSITIONS.begin(text) || text.starts_with('边') && text.matches('边').count() > 1 {
+    if begins_with_a_preposition(text) || text.starts_with('边') && text.matches('边').count() > 1
+    {
         return true;
     }
     let mut rest = text;
@@ -185,7 +186,7 @@ pub(super) fn is_adverbial(text: &str) -> bool {
             return true;
         }
         if rest.len() == before {
-            return PREPOSITIONS.begin(rest);
+            return begins_with_a_preposition(rest);
         }
     }
 }
@@ -218,10 +219,20 @@ static ADVERBS: Words = Words::new(
      坚定 坚决 反复 郑重 严肃 坦率 笑着 激动 感慨 地 首先 其次 另外 此外 此前 之前 期间 此间 会上 \
      会后 回忆 总结 补充 强调 解释 分析 先 后 已 已经 正 刚 才 只 仍 却 亲自 一再 现场 自豪 \
      高兴 兴奋 欣慰 由衷 动情 坦诚 直白 一致 共同 分别 先生 女士 教授 博士 老师 继续 接着 坚持 \
-     不点名 先前 今早 今晨 今午 今晚 今夜 昨早 昨午 昨晚 昨夜 前晚 前日 前天 无奈 幽默 风趣 曾经 早前 早些时候 本月 上月 当月 去年 今年 前年 月初 月底 年初 年底 稍早 后来 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
+     不点名 先前 今早 今晨 今午 今晚 今夜 昨早 昨午 昨晚 昨夜 前晚 前日 前天 无奈 幽默 风趣 曾经 早前 早些时候 本月 上月 当月 去年 今年 前年 月初 月底 年初 年底 稍早 后来 上周一 上周二 上周三 上周四 上周五 上周六 上周日 本周一 本周二 本周三 本周四 本周五 本周六 本周日 上周末 本周末 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
      星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为 方面 最新 当庭 辩解 供述 交代 \
      报警 投诉 举报 爆料 留言 来信 撰文 发帖 发声 致电 口头 书面 率先 最终 当场 毫不 讳言 欣喜 开心 感动 \
      不无 遗憾 骄傲 诚恳 认真 半开玩笑 打趣 热情 平静 哽咽 含泪",
+);
+
+/// 在会上, unlike 以色列 and 在野党.
+fn begins_with_a_preposition(text: &str) -> bool {
+    PREPOSITIONS.begin(text) && !NO_PREPOSITIONS.begin(text)
+}
+
+/// Words and short names of a country that begin like a preposition.
+static NO_PREPOSITIONS: Words = Words::new(
+    "以色列 以军 以方 以总理 以外长 以防长 以国防 以媒 以警方 以政府 以官员 在野党 对外 对方 对手 从业 就业 为民 用友 用户 用人 给予",
 );
 
 /// What an adverbial begins with.

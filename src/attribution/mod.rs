@@ -22,6 +22,7 @@
 //! Nothing here reads files or knows an index; nothing is attributed without a rule and a
 //! confidence.
 
+mod as_written;
 mod body;
 mod boundary;
 mod bytes;

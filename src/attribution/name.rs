@@ -253,8 +253,11 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             continue;
         }
         // 苏丹政|府, 华兴资|本
+        // But 副主席|韩正|在: nobody is called by his role and a bare surname.
+        let full = left.role.is_some() && length == 2;
         if right < 3
             && end < rest.len()
+            && !(full && PROGRESSIVE.begin(&rest[end - c.len_utf8()..]))
             && pair_around(plain, at + end).is_some_and(|pair| Segmenter.is_common_word(pair))
         {
             score -= 3;
@@ -277,6 +280,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     }
     best
 }
+
+/// 正|在: the first character ends a name as well.
+static PROGRESSIVE: Words = Words::new("正在");
 
 /// What the names of firms end in.
 static FIRMS: Words = Words::new("证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");
@@ -301,7 +307,7 @@ fn recurs(plain: &str, name: &str) -> bool {
 }
 
 /// The Han characters on both sides of byte `at`: if they make a word, no name begins or ends there.
-fn pair_around(plain: &str, at: usize) -> Option<&str> {
+pub(super) fn pair_around(plain: &str, at: usize) -> Option<&str> {
     let last = plain[..at].chars().next_back().filter(|&c| is_han(c))?;
     let next = plain[at..].chars().next().filter(|&c| is_han(c))?;
     Some(&plain[at - last.len_utf8()..at + next.len_utf8()])

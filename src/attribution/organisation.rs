@@ -145,6 +145,11 @@ fn without_survey(name: &str) -> &str {
     if body.is_empty() { name } else { body }
 }
 
+/// The body whose statement, spokesman or account a phrase names: 某研究 in 某研究方面.
+pub(super) fn of_the_body(phrase: &str) -> &str {
+    without_survey(after_setting(phrase)).trim_end()
+}
+
 static SURVEYS: Words = Words::new(
     "官方 官方微信公众号 方面 公告 预报 预警 官方微信 官微 官方微博 微博 公众号 官方账号 消息 刊发文章 发布文章 的报告 的另一份报告 的一份报告 的最新报告 的研究报告 的调查报告 研究 的研究 的最新研究 的一项研究 的调查 的报道 的最新报道 统计数据 监测数据 最新数据 数据 民调 民意调查 的论文 一文 一书 开篇 网站 官网 统计 的社评 社评 的社论 社论 发表社评 发表社论 的评论 评论文章 署名文章 的声明 的公告 的文章 发表文章 发表评论 发表声明 发声明 发公告 发新闻稿 发表公告",
 );
@@ -265,7 +270,7 @@ fn stands_alone(text: &str, words: &Words) -> bool {
 static ARTICLES: Words = Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体");
 
 static STATEMENTS: Words = Words::new(
-    "意见 方案 声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
+    "意见 方案 声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 调查报告 研究报告 半年报 一季报 三季报 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");

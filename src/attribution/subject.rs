@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::as_written;
 use super::bytes::{ceil, width};
 use super::clause::{
     MARKS, SCENES, adverbial_start, after_dateline, before_brackets, clause_end, clause_start,
@@ -222,10 +223,12 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
         return in_clause(Subject::Omitted);
     }
     // 瑞典雕金师高某某表示: a name after a role that no list holds.
-    (cue.grammar == Grammar::Says)
-        .then(|| name::after_unknown_role(plain, body))
-        .flatten()
-        .and_then(|name| in_clause(Subject::Named(name)))
+    if cue.grammar == Grammar::Says
+        && let Some(name) = name::after_unknown_role(plain, body.clone())
+    {
+        return in_clause(Subject::Named(name));
+    }
+    as_written::subject(plain, body, cue).and_then(in_clause)
 }
 
 /// 总裁朗某文（Anu Rath）: the name in Latin letters says nothing new.
