@@ -57,12 +57,14 @@ fn ends_in_a_verb(plain: &str, phrase: &Range<usize>) -> bool {
 /// Where the adverbials before the verb begin; not inside a word: 应|用材料, 某资上|周五.
 fn end_of_the_phrase(text: &str) -> usize {
     let starts = text.char_indices().skip(2).map(|(at, _)| at);
-    let parts_words =
-        |at| name::pair_around(text, at).is_some_and(|pair| Segmenter.is_common_word(pair));
     starts
         .filter(|&at| is_adverbial(&text[at..]))
-        .find(|&at| !parts_words(at))
+        .find(|&at| !parts_a_word(text, at))
         .unwrap_or(text.len())
+}
+
+fn parts_a_word(text: &str, at: usize) -> bool {
+    name::pair_around(text, at).is_some_and(|pair| Segmenter.is_common_word(pair))
 }
 
 /// No clause that holds one of these is a noun phrase, and no phrase is longer.

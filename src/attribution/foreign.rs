@@ -7,8 +7,9 @@ use std::ops::Range;
 use super::name::{Name, is_han};
 use super::role;
 use super::surname;
-use super::surroundings::{TAILS, left_side, right_side_of, role_goes_on};
+use super::surroundings::{self, TAILS, left_side, right_side_of, role_goes_on};
 use super::words::Words;
+use crate::segment::Segmenter;
 
 /// 奥芬巴赫: three characters or more, all of which spell foreign names.
 pub(super) fn is_a_transcription(plain: &str) -> bool {
@@ -151,6 +152,26 @@ fn point_follows(rest: &str) -> bool {
 
 pub(super) fn is_point(c: char) -> bool {
     matches!(c, '·' | '•' | '・' | '‧' | '．' | '●' | '∙' | '⋅' | '･')
+}
+
+/// 特朗普驳斥了……: a transcribed name at the head of a clause, before what it does.
+pub(super) fn at_head(plain: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST_NAME: usize = 6;
+    let text = &plain[clause.clone()];
+    let transcribed = text
+        .char_indices()
+        .take(LONGEST_NAME)
+        .take_while(|&(_, c)| surname::transcribes(c))
+        .map(|(at, c)| at + c.len_utf8());
+    let end = transcribed
+        .skip(1)
+        .filter(|&end| surroundings::is_a_doer_before(&text[end..]))
+        .last()?;
+    let name = &text[..end];
+    let known_otherwise = Segmenter.is_place_or_brand(name)
+        || Segmenter.is_plain_word(name)
+        || surname::NOT_PEOPLE.hold(name);
+    (!known_otherwise).then(|| clause.start..clause.start + end)
 }
 
 /// 卡里娜·让－皮埃尔: transcribing characters, points and hyphens between them.

@@ -202,8 +202,8 @@ impl Reporter<'_, '_> {
 
     /// The person whom a stretch before is about.
     pub(super) fn earlier(&mut self, paragraph: usize, range: Range<usize>) -> Option<usize> {
-        let page = &self.pages[paragraph];
-        let Some(found) = subject::earlier(page, &self.people, range.clone()) else {
+        let found = subject::earlier(&self.pages[paragraph], &self.people, range.clone());
+        let Some(found) = found else {
             let name = mention::family_name(self.pages, paragraph, range)?;
             return self.short(paragraph, name);
         };

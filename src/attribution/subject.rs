@@ -12,7 +12,7 @@ use super::clause::{
     is_adverbial, skip_lead_ins,
 };
 use super::cue::{Cue, Grammar};
-use super::foreign::{is_point, is_spelled_out};
+use super::foreign::{self, is_point, is_spelled_out};
 use super::label;
 use super::name::{self, Name};
 use super::organisation::{self, bare_body, described_body, organisation};
@@ -281,55 +281,67 @@ fn after_kind_of_medium(plain: &str, body: Range<usize>) -> Range<usize> {
     }
 }
 
-/// The person whom the sentence before byte `end` is about: the subject of an earlier clause.
+/// The person whom a stretch is about: the subject of its first clause that has one.
 pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Found> {
-    let plain = &*page.plain;
-    let start = ceil(
-        plain,
-        range.start.max(range.end.saturating_sub(3 * LONGEST)),
-    );
+    let start = within_reach(&page.plain, &range);
     if let Some(name) = presented(page, people, start..range.end) {
         return Some(Found {
             start: name.range.start,
             subject: Subject::Named(name),
         });
     }
-    let mut at = start;
+    let mut clauses = clauses(page, start..range.end).into_iter();
+    clauses.find_map(|clause| of_clause(page, people, start, clause))?
+}
+
+fn within_reach(plain: &str, range: &Range<usize>) -> usize {
+    ceil(
+        plain,
+        range.start.max(range.end.saturating_sub(3 * LONGEST)),
+    )
+}
+
+/// The clauses of a stretch, in order.
+fn clauses(page: &Page<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let plain = &*page.plain;
+    let mut clauses = Vec::new();
+    let mut at = range.start;
     while at < range.end {
         let end = clause_end(page, at, range.end);
-        let clause = skip_lead_ins(plain, after_dateline(plain, at..end));
-        let text = &plain[clause.clone()];
-        if is_unnamed_group(text) {
-            return None;
-        }
-        // 廉某是书画家陈某的弟子, 总统普某向李某某主席致贺: the better name is not the subject.
-        let is_subject = |name: &Name| subject_position(plain, &clause, name);
-        if let Some(name) = best_name_of(page, people, start, clause.clone(), false, is_subject) {
-            return Some(Found {
-                subject: Subject::Named(name),
-                start: at,
-            });
-        }
-        if text.starts_with('他') && !text.starts_with("他们") || text.starts_with('她') {
-            return Some(Found {
-                subject: Subject::Pronoun,
-                start: at,
-            });
-        }
-        if let Some(subject) = short_form(plain, people, clause.clone()) {
-            return Some(Found { subject, start: at });
-        }
-        if let Some(name) = nickname_in(plain, clause.clone()) {
-            let subject = Subject::Nickname(name);
-            return Some(Found { subject, start: at });
-        }
-        if let Some(range) = agent_at_head(plain, clause) {
-            let subject = Subject::Unnamed(range);
-            return Some(Found { subject, start: at });
-        }
+        clauses.push(at..end);
         at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
     }
-    None
+    clauses
+}
+
+/// The person whom a clause is about; `Some(None)` if it is a group, so that nobody is.
+fn of_clause(
+    page: &Page<'_>,
+    people: &People,
+    limit: usize,
+    clause: Range<usize>,
+) -> Option<Option<Found>> {
+    let plain = &*page.plain;
+    let start = clause.start;
+    let clause = skip_lead_ins(plain, after_dateline(plain, clause));
+    let text = &plain[clause.clone()];
+    if is_unnamed_group(text) {
+        return Some(None);
+    }
+    // 廉某是书画家陈某的弟子, 总统普某向李某某主席致贺: the better name is not the subject.
+    let is_subject = |name: &Name| subject_position(plain, &clause, name);
+    let subject = best_name_of(page, people, limit, clause.clone(), false, is_subject)
+        .map(Subject::Named)
+        .or_else(|| {
+            let pronoun =
+                text.starts_with('他') && !text.starts_with("他们") || text.starts_with('她');
+            pronoun.then_some(Subject::Pronoun)
+        })
+        .or_else(|| short_form(plain, people, clause.clone()))
+        .or_else(|| nickname_in(plain, clause.clone()).map(Subject::Nickname))
+        .or_else(|| agent_at_head(plain, clause.clone()).map(Subject::Unnamed))
+        .or_else(|| foreign::at_head(plain, clause).map(Subject::Short))?;
+    Some(Some(Found { subject, start }))
 }
 
 /// Whose statement the sentence tells of: 某公司昨晚发布澄清公告.

@@ -137,6 +137,14 @@ pub(super) fn right_side(rest: &str) -> (Option<i32>, usize) {
     }
 }
 
+/// True if the text tells what the one before it does: it begins with a word that follows subjects, or
+/// with a verb of the dictionary.
+pub(super) fn is_a_doer_before(rest: &str) -> bool {
+    let two: usize = rest.chars().take(2).map(char::len_utf8).sum();
+    TAILS.prefix(rest) > Some('在'.len_utf8())
+        || two > '在'.len_utf8() && Segmenter.is_verb(&rest[..two])
+}
+
 /// The same; if the name may be a subject, a verb that the dictionary knows is a boundary, too:
 /// 高某活|撤回. Of others it is not asked, for it takes long.
 pub(super) fn right_side_of(rest: &str, may_be_a_subject: bool) -> (Option<i32>, usize) {
