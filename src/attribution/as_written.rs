@@ -37,7 +37,7 @@ pub(super) fn subject(plain: &str, body: Range<usize>, cue: &Cue) -> Option<Subj
     }
     match last_role(phrase) {
         Some(role) => after_role(plain, range, role).map(Subject::Named),
-        None => is_a_name(phrase).then_some(Subject::Organisation(range)),
+        None => is_a_name(plain, phrase).then_some(Subject::Organisation(range)),
     }
 }
 
@@ -135,8 +135,15 @@ fn after_role(plain: &str, phrase: Range<usize>, role: usize) -> Option<Name> {
     })
 }
 
-/// True of what the dictionary does not know, or knows as a longer noun (律政司).
-fn is_a_name(phrase: &str) -> bool {
-    let is_noun = || phrase.chars().count() > 2 && Segmenter.is_noun(phrase);
-    (!Segmenter.is_plain_word(phrase) || is_noun()) && !unnamed::is_unnamed(phrase)
+/// True of what the dictionary does not know, or knows as a longer noun (律政司). Two characters are a name
+/// if they come again.
+fn is_a_name(plain: &str, phrase: &str) -> bool {
+    let long = phrase.chars().count() > 2;
+    let unknown = !Segmenter.is_plain_word(phrase) || long && Segmenter.is_noun(phrase);
+    let again = || {
+        memchr::memmem::find_iter(plain.as_bytes(), phrase)
+            .nth(1)
+            .is_some()
+    };
+    unknown && (long || again()) && !unnamed::is_unnamed(phrase)
 }

@@ -9,6 +9,7 @@ use super::bytes::width;
 use super::page::{MarkKind, Page};
 use super::role;
 use super::words::Words;
+use crate::segment::Segmenter;
 
 /// What ends a clause, in full and in half width.
 pub(super) const MARKS: [char; 5] = ['，', '。', '；', ',', ';'];
@@ -133,7 +134,7 @@ fn is_a_surname_here(plain: &str, at: usize, length: usize) -> bool {
 
 /// What may open a clause without being its subject.
 static LEAD_INS: Words = Words::new(
-    "因为 由于 当时 在此 惟有 惟 不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
+    "且 因为 由于 当时 在此 惟有 惟 不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
      然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
      特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
      如 正如 就像 早前 稍早 事后",
@@ -172,6 +173,9 @@ pub(super) fn is_adverbial(text: &str) -> bool {
     {
         return true;
     }
+    if is_a_manner(text) {
+        return true;
+    }
     let mut rest = text;
     loop {
         let before = rest.len();
@@ -189,6 +193,13 @@ pub(super) fn is_adverbial(text: &str) -> bool {
             return begins_with_a_preposition(rest);
         }
     }
+}
+
+/// 动情地, 关心地: how somebody speaks.
+pub(super) fn is_a_manner(text: &str) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+    text.strip_suffix('地')
+        .is_some_and(|how| LENGTHS.contains(&how.chars().count()) && Segmenter.is_common_word(how))
 }
 
 /// The text before the brackets it ends in: 球员王某某（左）
@@ -222,7 +233,7 @@ static ADVERBS: Words = Words::new(
      不点名 先前 今早 今晨 今午 今晚 今夜 昨早 昨午 昨晚 昨夜 前晚 前日 前天 无奈 幽默 风趣 曾经 早前 早些时候 本月 上月 当月 去年 今年 前年 月初 月底 年初 年底 稍早 后来 上周一 上周二 上周三 上周四 上周五 上周六 上周日 本周一 本周二 本周三 本周四 本周五 本周六 本周日 上周末 本周末 上周 本周 周一 周二 周三 周四 周五 周六 周日 \
      星期一 星期二 星期三 星期四 星期五 星期六 星期日 中 时 透露 指 告诉 表示 认为 方面 最新 当庭 辩解 供述 交代 \
      报警 投诉 举报 爆料 留言 来信 撰文 发帖 发声 致电 口头 书面 率先 最终 当场 毫不 讳言 欣喜 开心 感动 \
-     不无 遗憾 骄傲 诚恳 认真 半开玩笑 打趣 热情 平静 哽咽 含泪",
+     不无 遗憾 骄傲 诚恳 认真 半开玩笑 打趣 热情 平静 哽咽 含泪 陈词 陈辞 闻言 特意 特地 详细 着重 重点 深情 语重心长 一语",
 );
 
 /// 在会上, unlike 以色列 and 在野党.

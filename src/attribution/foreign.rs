@@ -36,7 +36,12 @@ pub(super) fn find(
     let length = if initial {
         pointed_length(rest)
     } else if first.is_uppercase() {
-        if before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
+        let office = OFFICES.end(plain[limit..at].trim_end());
+        if !office && before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
+            return None;
+        }
+        // CEO Altman
+        if OFFICES.begin(rest) {
             return None;
         }
         latin_length(&text[at..within.end])?
@@ -102,6 +107,9 @@ pub(super) fn find(
     })
 }
 
+/// Offices in Latin letters.
+static OFFICES: Words = Words::new("CEO COO CTO CFO CMO CIO CSO CPO CRO");
+
 /// What stands right before a foreign name and is no part of it: 认为|埃隆·……
 static LEADING_TO_A_NAME: Words = Words::new(
     "认为 就是 正是 是 以及 包括 称 说 指 表示 抵达 来到 前往 访问 任命 选出 邀请 会见 随着 由于 根据 对于 关于 面对 针对 其中 同时 此前 目前 近日 日前 最近 \
@@ -146,7 +154,10 @@ fn point_follows(rest: &str) -> bool {
     rest.chars()
         .take(9)
         .enumerate()
-        .find(|&(_, c)| !(is_han(c) || matches!(c, '-' | '－')) || surname::never_given(c))
+        .find(|&(_, c)| {
+            !(is_han(c) || matches!(c, '-' | '－'))
+                || surname::never_given(c) && !surname::transcribes(c)
+        })
         .is_some_and(|(count, c)| count >= 1 && is_point(c))
 }
 
@@ -231,10 +242,19 @@ fn pointed_length(rest: &str) -> usize {
         // 多莉·辛格|曾: an adverb at the very end.
         let adverb =
             "曾还则也又仍均都并便却另只竟亦再".contains(c) && rest.len() == at + c.len_utf8();
+        // 尼尔·柯林|教授
+        let titled = pointed && count >= 2 && surroundings::starts_with_title(&rest[at..]);
         let boundary = pointed
             && !joint
-            && (adverb || !surname::transcribes(c) || TAILS.prefix(&rest[at..]) > Some(3))
-            && (adverb || TAILS.begin(&rest[at..]) || surname::never_given(c) || count >= 5);
+            && (adverb
+                || titled
+                || !surname::transcribes(c)
+                || TAILS.prefix(&rest[at..]) > Some(3))
+            && (adverb
+                || titled
+                || TAILS.begin(&rest[at..])
+                || surname::never_given(c)
+                || count >= 5);
         if !(is_han(c) || letter) || boundary || count >= 8 {
             break;
         }

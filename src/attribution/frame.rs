@@ -7,6 +7,7 @@ use super::clause::MARKS;
 use super::cue::{self, Cue, Grammar};
 use super::objection::{self, Reading};
 use super::opening::{self, After};
+use super::organisation;
 use super::page::{MarkKind, Page};
 use super::report::Reporter;
 use super::subject::{self, Found, Subject};
@@ -134,7 +135,7 @@ impl Reporter<'_, '_> {
         if let Some(last) = last
             && matches!(last.after, After::Words { at, .. } if at >= found.start)
             && last.person != person
-            && !self.people.get(last.person).organisation
+            && (!self.people.get(last.person).organisation || !leads_to_others(page, last))
         {
             // 李明说，王强认为……: what somebody says that somebody else says is his.
             return None;
@@ -168,6 +169,16 @@ fn is_what_the_words_are_about(
     static TOPICS: Words = Words::new("针对 对于 关于 至于");
     matches!(last.after, After::Words { at, .. } if at <= found.start)
         && TOPICS.begin(&page.plain[unit.range.start.max(clause_of(page, cue))..])
+}
+
+/// Media and documents let others speak; what another body says that somebody says is its own.
+fn leads_to_others(page: &Page<'_>, last: &Frame) -> bool {
+    match &last.found.subject {
+        _ if last.cue.grammar == Grammar::Report => true,
+        Subject::Organisation(name) => organisation::is_a_medium(&page.plain[name.clone()]),
+        Subject::DescribedBody(_) | Subject::They => false,
+        _ => true,
+    }
 }
 
 /// True if nothing stands between the two but, after 报道称, when and where the second one spoke.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::clause::{adverbial_start, is_adverbial};
+use super::clause::{adverbial_start, is_a_manner, is_adverbial};
 use super::cue;
 use super::foreign;
 use super::role;
@@ -84,9 +84,9 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
     names
 }
 
-/// 当日, 曾经
+/// 当日, 曾经, 关心地
 fn is_adverb(plain: &str) -> bool {
-    plain.chars().count() == 2 && is_adverbial(plain)
+    plain.chars().count() == 2 && is_adverbial(plain) || is_a_manner(plain)
 }
 
 /// A Chinese name that begins at `at`.
@@ -190,6 +190,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 蔡奇|到学校检查, 蔡奇|沿路察看
+        if length == 3 && "到沿赴抵".contains(c) && !rest[end..].is_empty() {
+            continue;
+        }
         // 在韩某|身边
         if BESIDE.hold(&rest[surname_length..end]) {
             continue;
@@ -218,6 +222,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             Surname::Compound => 1,
         };
         score += i32::from(length == 3);
+        score += 2 * i32::from(
+            length == 4 && MARRIED.begin(rest) && !is_adverbial(&rest[rest.len().min(6)..end]),
+        );
         // 金莹|研究员
         score += i32::from(title > 3);
         // 斯托尔|滕贝格 is the end of a longer name.
@@ -280,6 +287,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     }
     best
 }
+
+/// Surnames of husbands and wives that are known to stand side by side: 林郑月娥.
+static MARRIED: Words = Words::new("林郑 叶刘 陈方 范徐 罗范 陈冯 周梁");
 
 /// 正|在: the first character ends a name as well.
 static PROGRESSIVE: Words = Words::new("正在");
@@ -348,8 +358,9 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         || TITLES.end(rest)
         || ends_as_place(rest)
         || rest.ends_with([
-            '曾', '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
+            '地', '曾', '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
         ])
+        || count == 4 && is_adverbial(&rest[rest.len() / 2..])
         || INSTITUTIONS.end(rest)
         || rest.starts_with("师傅")
         || plain[..at].ends_with("记者")

@@ -112,6 +112,15 @@ pub(super) fn is_said_to_be_one(name: &str) -> bool {
     ORGANISATIONS.end(name)
 }
 
+/// True if the name is that of a paper, an agency, a station, or of a work.
+pub(super) fn is_a_medium(name: &str) -> bool {
+    MEDIA.end(name) || name.ends_with('》')
+}
+
+/// What the names of papers, agencies and stations end in.
+static MEDIA: Words =
+    Words::new("报》 刊》 网 社 电视台 电台 卫视 新闻 日报 晚报 时报 周刊 邮报 报");
+
 /// CMF专题报告, 世界银行报告: whose it is names it.
 fn is_report_of_a_body(name: &str) -> bool {
     let Some(whose) = name.strip_suffix("报告") else {

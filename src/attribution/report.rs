@@ -9,11 +9,11 @@ use super::boundary;
 use super::cue::Grammar;
 use super::frame::Frame;
 use super::opening::After;
+use super::organisation;
 use super::page::Page;
 use super::people::People;
 use super::subject::Subject;
 use super::unit::{Unit, UnitKind, units};
-use super::words::Words;
 use crate::transcript::Part;
 
 /// A speech of a report before it is numbered.
@@ -304,7 +304,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
             return;
         }
         if let Subject::Organisation(range) = &frame.found.subject
-            && MEDIA.end(&page.plain[range.clone()])
+            && organisation::is_a_medium(&page.plain[range.clone()])
             && !self.is_relayed(paragraph, unit)
         {
             self.medium = Some((paragraph, range.clone()));
@@ -468,10 +468,6 @@ fn stands_in_a_headline(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
             .contains(['。', '【', '《', ' ', '\u{3000}', '\n', '电', '讯'])
     })
 }
-
-/// What the names of papers, agencies and stations end in.
-static MEDIA: Words =
-    Words::new("报》 刊》 网 社 电视台 电台 卫视 新闻 日报 晚报 时报 周刊 邮报 报");
 
 /// An adverbial clause between a quotation and its frame: 谈及……，
 fn is_setting(lead: &str) -> bool {

@@ -20,6 +20,7 @@ use super::page::Page;
 use super::people::People;
 use super::role;
 use super::short_form::{nickname_in, short_form};
+use super::surroundings;
 use super::unnamed::{agent_at_head, description, is_unnamed, is_unnamed_group, unnamed_person};
 use super::witness::{best_name, best_name_of, introduced};
 use super::words::Words;
@@ -470,9 +471,14 @@ fn subject_position(plain: &str, clause: &Range<usize>, name: &Name) -> bool {
         || before.ends_with(['由', '，', ',', '、', '”', '》'])
         || before.trim_end().is_empty()
         || before.ends_with('的')
-            && (name.role.is_some() || plain[name.range.end..].starts_with('是'))
+            && (name.role.is_some()
+                || plain[name.range.end..].starts_with('是')
+                || !before.contains(OBJECTS) && surroundings::has_tail(&plain[name.range.end..]))
         || name.role.is_some() && !before.contains(['对', '向', '与', '和', '给', '被', '将'])
 }
+
+/// 会见了来访的某某: what makes the name after 的 an object.
+const OBJECTS: [char; 10] = ['对', '向', '与', '和', '给', '被', '将', '了', '到', '把'];
 
 /// 内政部长随后: the last person whose role ends in these words.
 fn holder(people: &People, text: &str) -> Option<usize> {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::clause::is_a_manner;
 use super::role;
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -94,7 +95,7 @@ fn is_numeral(c: char) -> bool {
 
 /// What may stand right before a name without a role: 某医院王教授, 某小学杨某某.
 pub(super) static INSTITUTIONS: Words = Words::new(
-    "界 党 派 党团 民主党派 经民联 自由党 议政 阵线 力量 民建联 工联会 社民连 联盟 医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
+    "营养科 内科 外科 儿科 妇科 骨科 眼科 产科 妇产科 皮肤科 急诊科 耳鼻喉科 口腔科 肿瘤科 科室 界 党 派 党团 民主党派 经民联 自由党 议政 阵线 力量 民建联 工联会 社民连 联盟 医院 大学 学院 小学 中学 高中 幼儿园 公司 集团 研究院 研究所 中心 协会 学会 班 年级 律所 事务所 \
      社区 街道 支队 大队 派出所 银行 法院 检察院 剧院 乐团 俱乐部 基金会 实验室 学校 分校 附中 系 院 所",
 );
 
@@ -153,6 +154,8 @@ pub(super) fn right_side_of(rest: &str, may_be_a_subject: bool) -> (Option<i32>,
     let is_verb = || two > '筑'.len_utf8() && Segmenter.is_verb(&rest[..two]);
     match right_side(rest) {
         (Some(0), _) if may_be_a_subject && is_verb() => (Some(2), 0),
+        // 栾某章|动情地
+        (Some(0), _) if is_a_manner(rest) => (Some(3), 0),
         found => found,
     }
 }

@@ -104,7 +104,8 @@ pub(super) fn agent_at_head(plain: &str, clause: Range<usize>) -> Option<Range<u
         .skip(4)
         .find(|&end| AGENTS.end(&text[..end]) && surroundings::has_tail(&text[end..]))?;
     let who = &text[..end];
-    let plain_noun = !who.contains(['“', '》', '对', '向', '与', '和', '把', '被', '在']);
+    let plain_noun = !who.starts_with('由')
+        && !who.contains(['“', '》', '对', '向', '与', '和', '把', '被', '在']);
     plain_noun.then(|| clause.start..clause.start + end)
 }
 
