@@ -90,7 +90,9 @@ fn is_parted(phrase: &str) -> bool {
 }
 
 /// What leads to somebody else, or to nobody.
-static LEADS: Words = Words::new("引述 援引 普遍 一般 一项 一份 一篇 提出 进行");
+static LEADS: Words = Words::new(
+    "上午 下午 今日 昨日 今天 昨天 今早 昨晚 引述 援引 普遍 一般 一项 一份 一篇 提出 进行",
+);
 
 /// Particles, pronouns, prepositions and verbs that make a phrase a clause.
 const FUNCTION: [char; 40] = [

@@ -126,15 +126,18 @@ fn is_a_surname_here(plain: &str, at: usize, length: usize) -> bool {
     if !matches!(&rest[..length], "曾" | "于" | "连" | "从" | "明" | "如") {
         return false;
     }
+    const NEAR: usize = 4;
     let name: usize = rest.chars().take(3).map(char::len_utf8).sum();
-    memchr::memmem::find_iter(plain.as_bytes(), &rest[..name])
-        .take(4)
-        .any(|found| role::ends_in_role(&plain[..found]))
+    let all = || memchr::memmem::find_iter(plain.as_bytes(), &rest[..name]).take(NEAR);
+    // 曾健成 again and again, and never 健成 alone.
+    let given = memchr::memmem::find_iter(plain.as_bytes(), &rest[length..name]).take(NEAR);
+    let always = || name > length && all().count() > 1 && all().count() == given.count();
+    all().any(|found| role::ends_in_role(&plain[..found])) || always()
 }
 
 /// What may open a clause without being its subject.
 static LEAD_INS: Words = Words::new(
-    "且 因为 由于 当时 在此 惟有 惟 不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
+    "且 今年 去年 前年 因为 由于 当时 在此 惟有 惟 不点名 尽管 虽然 同时 此外 另外 随后 最后 其中 对此 不过 但是 但 而 并且 而且 并 还 也 又 则 据 另据 之后 \
      然后 接着 其后 当天 当日 昨日 今日 近日 日前 此前 会上 会后 再 更 均 都 一致 多次 进一步 \
      特别 尤其 明确 首先 其次 再次 至此 因此 所以 于是 曾 即 就 仍 始终 一直 公开 此间 亦 续 今 \
      如 正如 就像 早前 稍早 事后",

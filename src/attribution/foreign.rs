@@ -107,6 +107,9 @@ pub(super) fn find(
     })
 }
 
+/// What follows 曾 where it is an adverb.
+static ADVERBIALS: Words = Words::new("多次 经 在 对 向 于 表示 公开 一度 担任 说 称 因 是");
+
 /// Offices in Latin letters.
 static OFFICES: Words = Words::new("CEO COO CTO CFO CMO CIO CSO CPO CRO");
 
@@ -192,6 +195,15 @@ fn transcription_length(rest: &str) -> usize {
     }
     let mut end = FIRST_NAMES.prefix(rest).unwrap_or_default();
     for (count, c) in rest[end..].chars().take(20).enumerate() {
+        // 戴夫-伯克
+        let mut following = rest[end..].chars().skip(1);
+        if count > 1
+            && matches!(c, '-' | '－')
+            && following.next().is_some_and(surname::transcribes)
+        {
+            end += c.len_utf8();
+            continue;
+        }
         // 普京|于7月
         let dated = c == '于'
             && rest[end + c.len_utf8()..]
@@ -242,6 +254,9 @@ fn pointed_length(rest: &str) -> usize {
         // 多莉·辛格|曾: an adverb at the very end.
         let adverb =
             "曾还则也又仍均都并便却另只竟亦再".contains(c) && rest.len() == at + c.len_utf8();
+        // 吉尔·拜登|曾多次
+        let adverb = adverb
+            || c == '曾' && pointed && count >= 2 && ADVERBIALS.begin(&rest[at + c.len_utf8()..]);
         // 尼尔·柯林|教授
         let titled = pointed && count >= 2 && surroundings::starts_with_title(&rest[at..]);
         let boundary = pointed

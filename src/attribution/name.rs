@@ -63,7 +63,7 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
             .flatten()
             .max_by_key(|name| name.score)
             .filter(|name| name.score >= POSSIBLE);
-        match best.filter(|name| !is_adverb(&plain[name.range.clone()])) {
+        match best.filter(|name| !is_adverb(&plain[name.range.clone()], name.role.is_some())) {
             Some(name) => {
                 // A better name that begins inside a doubtful one wins: 方|郑立强.
                 match names.last_mut() {
@@ -84,9 +84,10 @@ pub(super) fn find(text: &str, plain: &str, limit: usize, within: Range<usize>) 
     names
 }
 
-/// 当日, 曾经, 关心地
-fn is_adverb(plain: &str) -> bool {
-    plain.chars().count() == 2 && is_adverbial(plain) || is_a_manner(plain)
+/// 当日, 曾经, 关心地; but 主任向宏 is called so.
+fn is_adverb(plain: &str, has_role: bool) -> bool {
+    let called_so = || has_role && !Segmenter.is_common_word(plain) && plain.starts_with('向');
+    plain.chars().count() == 2 && is_adverbial(plain) && !called_so() || is_a_manner(plain)
 }
 
 /// A Chinese name that begins at `at`.
@@ -133,7 +134,8 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         end += c.len_utf8();
         let length = count + 2;
-        if length == 4 && !is_double_surname(rest) {
+        // 员工|向管理层
+        if length == 4 && (!is_double_surname(rest) || rest.starts_with('向')) {
             break;
         }
         // 如何防止|造假 holds no name.
@@ -188,6 +190,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         // 杨某|站在……
         if "站坐走".contains(c) && rest[end..].starts_with(['在', '到', '上', '向', '进', '出'])
         {
+            continue;
+        }
+        // 金庸|之子
+        if c == '之' && RELATED.begin(&rest[end..]) || length == 3 && c == '后' {
             continue;
         }
         // 蔡奇|到学校检查, 蔡奇|沿路察看
@@ -288,6 +294,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     best
 }
 
+/// Whose somebody is.
+static RELATED: Words = Words::new("子 女 妻 父 母 孙 兄 弟 姐 妹 侄 夫");
+
 /// Surnames of husbands and wives that are known to stand side by side: 林郑月娥.
 static MARRIED: Words = Words::new("林郑 叶刘 陈方 范徐 罗范 陈冯 周梁");
 
@@ -363,6 +372,7 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         || count == 4 && is_adverbial(&rest[rest.len() / 2..])
         || INSTITUTIONS.end(rest)
         || rest.starts_with("师傅")
+        || rest.starts_with(['向', '对'])
         || plain[..at].ends_with("记者")
     {
         return None;

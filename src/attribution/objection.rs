@@ -30,7 +30,8 @@ pub(super) fn is_raised(reading: &Reading<'_, '_>) -> bool {
     OBJECTIONS.iter().any(|objects| objects(reading))
 }
 
-const OBJECTIONS: [fn(&Reading<'_, '_>) -> bool; 9] = [
+const OBJECTIONS: [fn(&Reading<'_, '_>) -> bool; 10] = [
+    is_what_is_spoken_about,
     is_what_somebody_speaks_of,
     fulfils_a_demand,
     is_brought_by_a_preposition,
@@ -90,6 +91,15 @@ static COUNTRIES: Words = Words::new(
     "特区政府 中国 美国 俄罗斯 日本 韩国 朝鲜 德国 法国 英国 印度 乌克兰 以色列 伊朗 澳大利亚 加拿大 巴西 \
      土耳其 意大利 西班牙 越南 菲律宾",
 );
+
+/// 对于《某报》报道指……，曾某指……: what the report says is only spoken about.
+fn is_what_is_spoken_about(reading: &Reading<'_, '_>) -> bool {
+    static ABOUT: Words = Words::new("对于 针对 关于 至于 就");
+    match &reading.found.subject {
+        Subject::Organisation(range) => ABOUT.end(reading.page.plain[..range.start].trim_end()),
+        _ => false,
+    }
+}
 
 /// 许某某应某官要求，移动到……
 fn fulfils_a_demand(reading: &Reading<'_, '_>) -> bool {

@@ -73,7 +73,7 @@ pub(super) fn after(plain: &str, cue: &Cue, end: usize) -> After {
             marked: false,
             colon: false,
         },
-        '的' | '时' | '着' | '过' | '者' | '、' | '和' | '与' | '得' | '》' | '”' => {
+        '的' | '时' | '着' | '过' | '者' | '、' | '和' | '与' | '得' | '》' | '”' | '等' => {
             After::Topic
         }
         _ if first.is_whitespace() => {

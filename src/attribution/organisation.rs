@@ -24,7 +24,9 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     }
     if let Some(open) = last_title(text) {
         // 对《某报》透露: the paper is told.
-        if text[..open].ends_with(['对', '向', '给', '与', '受']) {
+        if text[..open].ends_with(['对', '向', '给', '与', '受'])
+            || DEALT_WITH.occur_in(&text[..open])
+        {
             return None;
         }
         return Some(body.start + open..body.end);
@@ -37,10 +39,10 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         end = at;
     }
     let name = text[..end].trim_end();
-    let name = if let Some(open) = name.rfind('《').filter(|_| name.ends_with('》')) {
-        &name[open..]
-    } else {
-        name
+    let name = match name.rfind('《').filter(|_| name.ends_with('》')) {
+        Some(open) if DEALT_WITH.occur_in(&name[..open]) => return None,
+        Some(open) => &name[open..],
+        None => name,
     };
     let name = without_survey(name);
     // 大搞政商勾连|据某委, 由|某团体
@@ -85,6 +87,8 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
             '按', '系', '被', '了', '把', '名', '个', '●', '这', '聘', '兼',
         ])
         || is_parted(name)
+        || name.starts_with(['让', '使', '年', '（', '('])
+        || DOING.end(name)
         || [
             "预报", "汇报", "海报", "情报", "举报", "年报", "季报", "通报",
         ]
@@ -100,6 +104,12 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         || name.ends_with('》') && count > 3)
         .then(|| start..start + name.len())
 }
+
+/// 会议审议了《某规则》: those who deal with a document speak themselves.
+static DEALT_WITH: Words = Words::new("审议 同意 通过了 听取 学习 讨论 研究了 传达");
+
+/// 王某见传媒: what somebody does.
+static DOING: Words = Words::new("见传媒 见记者 向传媒 对传媒 会见传媒 回应传媒 接受传媒 见报章");
 
 /// A space between Han characters parts words; Taj Quantum 公司 is one name.
 fn is_parted(name: &str) -> bool {
@@ -309,7 +319,8 @@ fn heads(plain: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usiz
         .char_indices()
         .map(|(at, c)| at + c.len_utf8())
         .take(LONGEST_NAME);
-    ends.filter(|&end| ORGANISATIONS.end(&text[..end]))
+    // 区域法院|法官
+    ends.filter(|&end| ORGANISATIONS.end(&text[..end]) && role::leading(&text[end..]).is_none())
         .filter_map(move |end| organisation(plain, sentence.start..sentence.start + end))
 }
 
@@ -358,6 +369,7 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
             '让', '使', '者', '等', '方', '人', '们', '早', '都', '有', '这', '那', '我', '自',
             '此', '的',
         ])
+        && !TIMES.occur_in(name)
         && ![
             "领导", "传闻", "消息", "画面", "数据", "结果", "报告", "文章", "调查", "研究", "通知",
             "公告", "会议",
@@ -372,6 +384,9 @@ pub(super) fn bare_body(plain: &str, body: Range<usize>) -> Option<Range<usize>>
         || count == 2 && recurs(plain, name);
     (plausible && vouched).then_some(range)
 }
+
+/// When something is done: no part of a name.
+static TIMES: Words = Words::new("上午 下午 中午 今日 昨日 今天 昨天 今早 今晚 昨晚 凌晨");
 
 /// What is left of a name that brackets cut.
 static GENERIC: Words = Words::new(

@@ -423,8 +423,10 @@ fn publication(plain: &str) -> Option<Range<usize>> {
     let paper = ["报》", "刊》", "杂志》", "周报》"]
         .iter()
         .any(|end| plain[..close].ends_with(end));
-    let published = ["刊发", "刊文", "刊登", "发表", "报道", "报导"]
-        .iter()
-        .any(|word| plain[close..].contains(word));
+    let published = [
+        "刊发", "刊文", "刊登", "发表", "报道", "报导", "关注", "聚焦",
+    ]
+    .iter()
+    .any(|word| plain[close..].contains(word));
     (paper && published).then_some(0..close)
 }

@@ -535,7 +535,7 @@ pub(super) fn date_length(text: &str) -> Option<usize> {
         .map(|unit| after + unit.len())
         .map(|length| {
             let tail = &text[length..];
-            ["下午", "上午", "晚上", "晚间", "晚", "早", "时", "，"]
+            ["下午", "上午", "晚上", "晚间", "晚", "早", "时", "份", "，"]
                 .iter()
                 .find(|word| tail.starts_with(**word))
                 .map_or(length, |word| length + word.len())
