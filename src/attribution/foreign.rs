@@ -146,10 +146,12 @@ static COMPANIES: Words = Words::new(
 /// 办公室主任安德里·……: the name begins after the role.
 fn holds_a_role(name: &str) -> bool {
     let first = name.find(is_point).unwrap_or(name.len());
-    name[..first]
-        .char_indices()
-        .skip(2)
-        .any(|(at, _)| role::ending_length(&name[..at]).is_some_and(|length| length > 3))
+    name[..first].char_indices().skip(2).any(|(at, _)| {
+        let before = &name[..at];
+        before.ends_with("男子")
+            || before.ends_with("女子")
+            || role::ending_length(before).is_some_and(|length| length > 3)
+    })
 }
 
 /// A point after two to five Han characters.

@@ -192,6 +192,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         {
             continue;
         }
+        // 赵|本来说
+        if ADVERBS.hold(&rest[surname_length..end]) {
+            continue;
+        }
         // 金庸|之子
         if c == '之' && RELATED.begin(&rest[end..]) || length == 3 && c == '后' {
             continue;
@@ -244,7 +248,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             score -= 3;
         }
         // 甘霖|曾说
-        if rest[end..].is_empty() && length > 2 && "曾还也则均仍却已亦".contains(c) {
+        if rest[end..].is_empty() && length > 2 && "曾还也则均仍却已亦笑更".contains(c) {
             score -= 3;
         }
         // 唐某, 李某某
@@ -293,6 +297,9 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
     }
     best
 }
+
+/// Adverbs that are no given name.
+static ADVERBS: Words = Words::new("本来 原本 屡次 屡屡 甚至 当时 曾经 分别 随后 随即 再次 多次");
 
 /// Whose somebody is.
 static RELATED: Words = Words::new("子 女 妻 父 母 孙 兄 弟 姐 妹 侄 夫");

@@ -320,7 +320,12 @@ fn heads(plain: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usiz
         .map(|(at, c)| at + c.len_utf8())
         .take(LONGEST_NAME);
     // 区域法院|法官
-    ends.filter(|&end| ORGANISATIONS.end(&text[..end]) && role::leading(&text[end..]).is_none())
+    let stands_alone = |end: usize| {
+        let rest = &text[end..];
+        // 台湾媒体报|导
+        role::leading(rest).is_none() && !rest.starts_with(['道', '导'])
+    };
+    ends.filter(move |&end| ORGANISATIONS.end(&text[..end]) && stands_alone(end))
         .filter_map(move |end| organisation(plain, sentence.start..sentence.start + end))
 }
 

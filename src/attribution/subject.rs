@@ -176,6 +176,13 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     {
         return in_clause(Subject::Short(range));
     }
+    // 隔壁的|王医生
+    if let Some(at) = text.rfind('的')
+        && let Some(subject @ Subject::Titled { .. }) =
+            short_form(plain, people, body.start + at + '的'.len_utf8()..body.end)
+    {
+        return in_clause(subject);
+    }
     if let Some(word) = described_body(text) {
         let word = body.start + word.start..body.start + word.end;
         return in_clause(Subject::DescribedBody(word));

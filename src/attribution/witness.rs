@@ -162,7 +162,11 @@ fn is_surname_with_a_word(plain: &str, name: &Name, people: &People) -> bool {
 
 /// 的爸爸: somebody of his speaks.
 fn is_relative(rest: &str) -> bool {
-    role::leading(&rest['的'.len_utf8()..]).is_some()
+    static RELATIVES: Words = Words::new(
+        "大姐 二姐 三姐 大哥 二哥 三哥 小妹 小弟 大女儿 小女儿 大儿子 小儿子 长子 次子 长女 次女 闺蜜 表妹 表姐 表哥 表弟",
+    );
+    let rest = &rest['的'.len_utf8()..];
+    role::leading(rest).is_some() || RELATIVES.begin(rest)
 }
 
 /// 地质学家江河说: between a role and the verb even a word is a name, unless it tells how somebody
