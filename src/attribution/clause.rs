@@ -68,7 +68,7 @@ pub(super) fn after_dateline(plain: &str, range: Range<usize>) -> Range<usize> {
         return range;
     }
     // 记者史某某 摄|耶某表示
-    if let Some(end) = [" 摄", "资料图", "供图", "图源", "视频截图"]
+    if let Some(end) = [" 摄", "资料图", "供图", "图源", "视频截图", "视觉中国 图"]
         .iter()
         .filter_map(|credit| text.rfind(credit).map(|at| at + credit.len()))
         .max()

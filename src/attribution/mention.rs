@@ -15,6 +15,7 @@ use super::page::Page;
 use super::role;
 use super::surname;
 use super::surroundings;
+use super::words::Words;
 
 /// An earlier mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -351,7 +352,8 @@ pub(super) fn last_work(
     })
 }
 
-/// The work last named whose title ends in `word`: 《……报告》 for 报告.
+/// The work last named whose title ends in `word`: 《……报告》 for 报告; or that is called one: 展望报告《……》,
+/// 一份名为《……》的政策报告.
 pub(super) fn title(
     pages: &[Page<'_>],
     paragraph: usize,
@@ -363,6 +365,9 @@ pub(super) fn title(
         let plain = &*pages[paragraph].plain;
         let end = start + word.len();
         let limit = floor(plain, start.saturating_sub(LONGEST_TITLE));
+        if let Some(title) = title_beside(plain, limit, start..end) {
+            return Some((paragraph, title));
+        }
         let open = plain[limit..start].rfind('《')? + limit;
         // 《某报告（2023年）》
         let rest = plain[end..]
@@ -372,6 +377,8 @@ pub(super) fn title(
                     .find('）')
                     .map_or(inside, |close| &inside[close + '）'.len_utf8()..])
             });
+        // 《某报告2018》
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
         let end = plain.len() - rest.len();
         let inside = rest.starts_with('》') && !plain[open..start].contains('》');
         // 《报告》 is short for another title.
@@ -379,6 +386,29 @@ pub(super) fn title(
         (inside && full).then(|| (paragraph, open..end + '》'.len_utf8()))
     })
 }
+
+/// The title that stands right after the word (报告《……》, 研究名为《……》), or right before what the word ends
+/// (名为《……》的政策报告).
+fn title_beside(plain: &str, limit: usize, word: Range<usize>) -> Option<Range<usize>> {
+    const BETWEEN: usize = 18;
+    let rest = &plain[word.end..];
+    let named = ["", "名为", "题为"].iter().find_map(|named| {
+        rest.strip_prefix(named)
+            .filter(|rest| rest.starts_with('《'))
+            .map(|_| word.end + named.len())
+    });
+    if let Some(open) = named {
+        let close = plain[open..].find('》')? + open + '》'.len_utf8();
+        return Some(open..close);
+    }
+    let before = &plain[limit..word.start];
+    let close = before.rfind("》的").map(|at| at + '》'.len_utf8())?;
+    let open = before[..close].rfind('《')?;
+    let near = before.len() - close <= BETWEEN && !before[close..].contains(['，', '。']);
+    (near && NAMED.end(&before[..open])).then(|| limit + open..limit + close)
+}
+
+static NAMED: Words = Words::new("名为 题为 叫做 份");
 
 /// Somebody who is named right after `title`: 柯某某 for 这位首席财务官.
 pub(super) fn with_title(

@@ -12,6 +12,7 @@
 //!      the `clause` names, with the help of `name`, `foreign`, `role`, `surname`, `surroundings` and
 //!      `witness` for full names, `short_form`, `organisation` and `unnamed` for the rest.
 //!    - `objection` says what only looks like a frame.
+//!    - `medium` finds the paper or agency that a report is taken from.
 //!    - `resolve` leads short forms and pronouns back to `people` and earlier `mention`s, `body` nameless
 //!      bodies and documents; `full_name` completes names whose full form comes later.
 //!    - `narration` takes the sentences without a frame; `scene` and `screen_label` are frames without
@@ -35,6 +36,7 @@ mod full_name;
 mod kind;
 mod label;
 mod line_label;
+mod medium;
 mod mention;
 mod name;
 mod narration;

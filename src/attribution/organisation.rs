@@ -249,6 +249,7 @@ pub(super) fn is_a_statement(text: &str) -> bool {
 pub(super) fn document_at_head(clause: &str) -> Option<&'static str> {
     let clause = clause.trim_start_matches(['该', '这', '份', '此']);
     [
+        "研究",
         "报告",
         "白皮书",
         "蓝皮书",
@@ -263,11 +264,28 @@ pub(super) fn document_at_head(clause: &str) -> Option<&'static str> {
     .find(|word| clause.starts_with(word))
 }
 
+/// 研究显示 says nobody's name, unless a study was named.
+pub(super) fn is_a_study(clause: &str) -> bool {
+    document_at_head(clause) == Some("研究")
+}
+
 /// 声明指出: the noun before the verb.
 pub(super) fn begins_with_a_statement(cue: &str) -> bool {
     STATEMENTS
         .prefix(cue)
         .is_some_and(|length| length < cue.len())
+}
+
+/// 会议听取了某法院关于某事的报告: the report by its description.
+pub(super) fn report_heard(sentence: &str) -> Option<Range<usize>> {
+    const LONGEST_TITLE: usize = 60;
+    let start = ["听取了", "审议了", "听取和审议了"]
+        .iter()
+        .find_map(|heard| sentence.find(heard).map(|at| at + heard.len()))?;
+    let length = sentence[start..].find("的报告")? + "的报告".len();
+    let report = &sentence[start..start + length];
+    (report.contains("关于") && report.chars().count() <= LONGEST_TITLE && !report.contains('。'))
+        .then(|| start..start + length)
 }
 
 /// 关于某事的澄清公告
@@ -276,20 +294,30 @@ pub(super) fn tells_of_a_statement(text: &str) -> bool {
 }
 
 fn stands_alone(text: &str, words: &Words) -> bool {
-    let text = ["该份", "这份", "这篇", "上述", "该", "此"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text);
+    let text = [
+        "该份",
+        "这份英文",
+        "这份",
+        "这家",
+        "这篇",
+        "上述",
+        "该",
+        "此",
+    ]
+    .iter()
+    .find_map(|word| text.strip_prefix(word))
+    .unwrap_or(text);
     words.prefix(text).is_some_and(|length| {
         let rest = &text[length..];
         rest.is_empty() || is_adverbial(rest)
     })
 }
 
-static ARTICLES: Words = Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体");
+static ARTICLES: Words =
+    Words::new("报道 报导 文章 社评 社论 评论 评论文章 报 文 媒体 外媒 报纸 网站 报社 电视台");
 
 static STATEMENTS: Words = Words::new(
-    "意见 方案 声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 调查报告 研究报告 半年报 一季报 三季报 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
+    "研究 意见 方案 声明 公告 通报 通知 财报 中报 年报 季报 财务报告 业绩报告 调查报告 研究报告 半年报 一季报 三季报 招股书 招股说明书 研报 公报 报告 报告书 白皮书 蓝皮书 文件 通告 新闻稿 公开信 联署信 声明稿 决议 报告中 声明中 公告中 信中 文中",
 );
 
 static HOSTS: Words = Words::new("主办单位 主办方 承办方 承办单位");
@@ -459,7 +487,11 @@ fn latin_after_a_kind(name: &str) -> Option<usize> {
 
 /// OpenAI, Meta, Hugging Face
 fn is_latin_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase())
+    const LEAST: usize = 5;
+    let numbered = name.len() >= LEAST
+        && name.starts_with(|c: char| c.is_ascii_digit())
+        && name.contains(|c: char| c.is_ascii_lowercase());
+    (numbered || name.starts_with(|c: char| c.is_ascii_uppercase()))
         && (2..=30).contains(&name.len())
         && name
             .chars()

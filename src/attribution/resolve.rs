@@ -8,6 +8,7 @@ use super::bytes::ceil;
 use super::clause;
 use super::cue::Grammar;
 use super::foreign;
+use super::medium;
 use super::mention;
 use super::name;
 use super::organisation;
@@ -108,18 +109,39 @@ impl Reporter<'_, '_> {
                 }
                 Some((self.meet_described(paragraph, range.clone()), 0.7))
             }
-            Subject::Statement => self
-                .document(paragraph, found.start..unit.range.end)
-                .or_else(|| self.publisher(paragraph, before))
-                .or_else(|| self.last_body())
-                .map(|person| (person, 0.7)),
+            Subject::Statement => {
+                let clause = found.start..unit.range.end;
+                let clause = clause::skip_lead_ins(&page.plain, clause);
+                let issued_by = |reporter: &mut Self| {
+                    (!organisation::is_a_study(&page.plain[clause.clone()]))
+                        .then(|| {
+                            reporter
+                                .publisher(paragraph, before)
+                                .or_else(|| reporter.last_body())
+                        })
+                        .flatten()
+                };
+                self.document(paragraph, clause.clone())
+                    .or_else(|| issued_by(self))
+                    .map(|person| (person, 0.7))
+            }
             Subject::Omitted | Subject::Medium
                 if grammar == Grammar::Report || found.subject == Subject::Medium =>
             {
-                let (paragraph, medium) = self
-                    .medium
-                    .clone()
-                    .or_else(|| self.article(paragraph, found.start))?;
+                // 《某报》刊发评论文章《……》。文章强调: the article stands nearer.
+                let article = self.article(paragraph, found.start);
+                let (paragraph, medium) = match (self.medium.clone(), article) {
+                    (Some(medium), Some(article)) => {
+                        let place =
+                            |(paragraph, range): &(usize, Range<usize>)| (*paragraph, range.start);
+                        if place(&article) > place(&medium) {
+                            article
+                        } else {
+                            medium
+                        }
+                    }
+                    (medium, article) => medium.or(article)?,
+                };
                 Some((self.meet_body(paragraph, medium), 0.7))
             }
             Subject::Omitted => match self.earlier(paragraph, before.clone()) {
@@ -361,37 +383,10 @@ impl Reporter<'_, '_> {
 
     /// 据路透社7月29日报道
     pub(super) fn note_medium(&mut self, paragraph: usize, unit: &Unit) {
-        let page = &self.pages[paragraph];
-        let plain = &page.plain[unit.range.clone()];
-        if let Some(title) = publication(plain) {
+        let sentence = &self.pages[paragraph].plain[unit.range.clone()];
+        if let Some(name) = medium::source(sentence) {
             let start = unit.range.start;
-            self.medium = Some((paragraph, start + title.start..start + title.end));
-            return;
-        }
-        let Some(at) = plain.find('据') else { return };
-        let start = at + '据'.len_utf8();
-        let reported = ["报道", "报导"]
-            .iter()
-            .filter_map(|word| plain[start..].find(word))
-            .min();
-        let Some(length) = reported.filter(|&length| length <= 90) else {
-            return;
-        };
-        let source = &plain[start..start + length];
-        let name = source
-            .find(|c: char| c.is_ascii_digit() || "（当近日今昨".contains(c))
-            .map_or(source, |end| &source[..end]);
-        // 《某日报》 is cut at no 日, and 某国媒体“某日报” is called by its name.
-        let name = match (source.rfind('《'), source.rfind('》')) {
-            (Some(open), Some(close)) if open < close => &source[open..close + '》'.len_utf8()],
-            _ => match (source.rfind('“'), source.rfind('”')) {
-                (Some(open), Some(close)) if open < close => &source[open + '“'.len_utf8()..close],
-                _ => name,
-            },
-        };
-        if (3..=16).contains(&name.chars().count()) && !name.contains(['，', '。', ',', '“']) {
-            let offset = unit.range.start + (name.as_ptr() as usize - plain.as_ptr() as usize);
-            self.medium = Some((paragraph, offset..offset + name.len()));
+            self.medium = Some((paragraph, start + name.start..start + name.end));
         }
     }
 }
@@ -412,21 +407,4 @@ fn is_latin_surname(plain: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '\''))
         && plain.chars().filter(char::is_ascii_lowercase).count() >= 2
-}
-
-/// 《某时报》周三刊发长篇调查: the paper whose report is told next.
-fn publication(plain: &str) -> Option<Range<usize>> {
-    if !plain.starts_with('《') {
-        return None;
-    }
-    let close = plain.find('》')? + '》'.len_utf8();
-    let paper = ["报》", "刊》", "杂志》", "周报》"]
-        .iter()
-        .any(|end| plain[..close].ends_with(end));
-    let published = [
-        "刊发", "刊文", "刊登", "发表", "报道", "报导", "关注", "聚焦",
-    ]
-    .iter()
-    .any(|word| plain[close..].contains(word));
-    (paper && published).then_some(0..close)
 }

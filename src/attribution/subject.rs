@@ -360,8 +360,13 @@ pub(super) fn publisher(
 ) -> Option<Subject> {
     let plain = &*page.plain;
     let text = &plain[sentence.clone()];
+    if let Some(report) = organisation::report_heard(text) {
+        return Some(Subject::Organisation(
+            sentence.start + report.start..sentence.start + report.end,
+        ));
+    }
     let at = [
-        "发布", "发表", "公布", "发出", "印发", "下发", "披露", "通过",
+        "发布", "发表", "公布", "发出", "印发", "下发", "披露", "通过", "通报",
     ]
     .iter()
     .filter_map(|verb| text.find(verb))
