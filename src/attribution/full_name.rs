@@ -1,4 +1,4 @@
-//! Full names that a document gives only after it has quoted their bearers.
+//! Full names and roles that a document gives only after it has quoted their bearers.
 
 use super::foreign;
 use super::mention;
@@ -35,6 +35,36 @@ impl Reporter<'_, '_> {
                 if speech.person == short {
                     speech.person = full;
                     speech.role = speech.role.take().or_else(|| role.clone());
+                }
+            }
+        }
+    }
+
+    /// 韩某表示……导演韩某: a role that is told only later is the speaker's from the beginning.
+    pub(super) fn complete_roles(&mut self) {
+        let Some(last) = self.pages.len().checked_sub(1) else {
+            return;
+        };
+        let end = self.pages[last].plain.len();
+        for index in 0..self.people.len().min(FEW) {
+            let person = self.people.get(index);
+            if person.organisation || !person.named {
+                continue;
+            }
+            let wanting = self
+                .speeches
+                .iter()
+                .any(|speech| speech.person == index && speech.role.is_none());
+            if !wanting {
+                continue;
+            }
+            let role = person
+                .role
+                .clone()
+                .or_else(|| mention::role_of(self.pages, last, end, &person.plain));
+            for speech in &mut self.speeches {
+                if speech.person == index && speech.role.is_none() {
+                    speech.role.clone_from(&role);
                 }
             }
         }

@@ -178,6 +178,7 @@ impl<'p, 'a> Reporter<'p, 'a> {
     pub(super) fn finish(mut self) -> (Vec<Reported>, People) {
         self.settle_pending();
         self.complete_names();
+        self.complete_roles();
         (self.speeches, self.people)
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What a role ends in. One entry is enough for all longer ones that end in it.
 static ENDINGS: Words = Words::new(
-    "大状 模特 群众 人物 男神 女神 男星 女星 时评人 读者 车主 住户 家属 房主 策略师 名家 师 段长 室长 课长 车长 队监 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
+    "大状 模特 群众 人物 男神 女神 男星 女星 时评人 读者 车主 住户 家属 房主 富翁 港星 男主角 女主角 台胞 侨胞 策略师 名家 师 段长 室长 课长 车长 队监 河长 链长 林长 路长 楼长 栋长 总队长 大队长 支队长 舰长 营长 连长 排长 旅长 军长 盟长 旗长 股长 员 大臣 国防相 外相 防相 台生 陆生 考生 新生 人员 高管 领袖 发起者 得主 获得者 带头人 教头 大厨 房东 干部 乡贤 村干部 主创人员 队副 站长 校长 部长 院长 所长 局长 处长 科长 司长 厅长 市长 县长 区长 省长 州长 镇长 村长 乡长 会长 社长 台长 馆长 行长 队长 \
 团长 站长 董事长 理事长 秘书长 委员长 组长 班长 校长 署长 院长 庭长 检察长 船长 店长 厂长 家长 机长 总长 酋长 议长 \
 幕僚长 干事长 外长 防长 财长 园长 主编 总编 编辑 总编辑 主任 书记 教授 讲师 总经理 经理 总理 助理 主席 总裁 老师 律师 \
 工程师 建筑师 设计师 分析师 医师 教师 导师 策划师 会计师 厨师 魔术师 牧师 演员 委员 官员 议员 研究员 教练员 运动员 评论员 解说员 \
@@ -86,7 +86,7 @@ pub(super) fn leading(plain: &str) -> Option<usize> {
 
 /// Words that may stand between the start of the clause and the role, not part of it.
 static LEAD_INS: Words = Words::new(
-    "受 遭 或者像 或者 或像 用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+    "根据 按照 专家观点 隔空喊话 早前 位来自 名来自 受 遭 或者像 或者 或像 用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 同 其 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
      惟有 惟 记者 本报记者 原标题 另一 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
@@ -94,14 +94,14 @@ static LEAD_INS: Words = Words::new(
 
 /// Verbs after which a role begins that was glued to the text before it.
 static BREAKS: Words = Words::new(
-    "图片来自 记者从 新闻从 日报从 ）从 论坛中 论坛上 会议上 大会上 发布会上 仪式上 活动上 慰问 还有 图源 摄 截图 日电 日讯 全部由 均由 都由 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 援引 引述 获得 包含 涵盖 汇集 汇聚 \
+    "起诉 控告 再次向 情况向 喊话 图片来自 记者从 新闻从 日报从 ）从 论坛中 论坛上 会议上 大会上 发布会上 仪式上 活动上 慰问 还有 图源 摄 截图 日电 日讯 全部由 均由 都由 会议由 活动由 仪式由 论坛由 大会由 来源 举行 举办 召开 开幕 闭幕 落幕 致辞 供图 摄影 出席 参加 采访 采访了 会见 邀请了 邀请到 邀请 爆出 揭发 援引 引述 获得 包含 涵盖 汇集 汇聚 \
      展开 发布 宣布 获悉 利用 介绍 来到 包括 分别由 参观 访问 导致 感谢 听取 任命 选举 聘请 主持 \
      视觉中国图 支持 提名 推举 方式同 方式与 北京同 在京同 会将 要将 刊发 刊登 被问到 带领 陪同 作者 走访 接受 对话 专访 联系 联系到 联系上 找到 见到 遇到 看到 进行 随着 成为",
 );
 
 /// What marks the part before 的 as a clause of its own: 拥有千万粉丝的作家.
 static CLAUSE_VERBS: Words = Words::new(
-    "之称 家住 独自 身兼 荣获 接任 年近 探访 现场 拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
+    "出战 流亡 守候 帮助 协助 专门 提供 之称 家住 独自 身兼 荣获 接任 年近 探访 现场 拥有 担任 负责 熟悉 出席 参加 参与 从事 获得 成为 发布 正在 身穿 曾 率领 举行 举办 召开 带来 \
      带领 致力 研究了 坐在 站在 来到 位于 专注 关注 擅长 高龄 刚刚 作为 身为 主持 提出 见证 经历 \
      创作 执导 夺得 斩获 绰号 外号 人称 到访 来访 打拼 备受 深耕 毕业 祖籍 出生",
 );
@@ -356,6 +356,7 @@ fn after_relative_clause(plain: &str, start: usize, end: usize) -> usize {
                 let head = &stretch[..at];
                 if CLAUSE_VERBS.occur_in(head)
                     || head.contains('岁')
+                    || head.starts_with("代表")
                     || head.starts_with("来自") && head.chars().count() <= 8
                 {
                     cut = Some(at + c.len_utf8());
@@ -383,6 +384,9 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
         }
         if let Some(length) = LEAD_INS.prefix(trimmed).filter(|&length| {
             length < trimmed.len()
+                && !["嘉宾团", "如是"]
+                    .iter()
+                    .any(|word| trimmed.starts_with(word))
                 && !is_part_of_a_role(trimmed, &trimmed[..length])
                 && !begins_a_word(plain, trimmed, length)
         }) {
