@@ -42,6 +42,7 @@ pub(super) fn role_of(
         let limit = floor(&page.plain, start.saturating_sub(400));
         role::before(&page.plain, limit, start)
             .or_else(|| role::after(&page.plain, start + name.len()))
+            .or_else(|| surroundings::title_after(&page.plain, start + name.len()))
             .map(|role| super::report::tidy(&page.text[role]))
     })
 }

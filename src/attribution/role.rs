@@ -86,7 +86,7 @@ pub(super) fn leading(plain: &str) -> Option<usize> {
 
 /// Words that may stand between the start of the clause and the role, not part of it.
 static LEAD_INS: Words = Words::new(
-    "根据 按照 专家观点 隔空喊话 早前 位来自 名来自 受 遭 或者像 或者 或像 用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
+    "即使 之后 过去一年 刊出 截图自 已退休的 根据 按照 专家观点 隔空喊话 早前 位来自 名来自 受 遭 或者像 或者 或像 用 本报与 本刊与 记者与 记者和 本报和 本刊和 我们与 我们和 正如 向 曾 给 从 经由 经 摄 会议由 活动由 仪式由 以 随后 最后 同时 此外 另外 其中 当天 当日 昨日 近日 日前 今日 会上 期间 对此 并且 而且 而 但是 \
      但 不过 由 以及 和 与 及 邀请 特邀 据 对于 例如 比如 如 有 的 是 这位 该 一位 一名 作为 \
      身为 曾任 担任 也 同 其 主讲人 嘉宾 和来自 来自 现任 并 在 熟悉 还有 包括 像 称 前来的 图为 图 \
      惟有 惟 记者 本报记者 原标题 另一 时任 跟 连 让 请 新任 至于 就 当时 时 年仅",
@@ -170,9 +170,13 @@ pub(super) fn after(plain: &str, name_end: usize) -> Option<Range<usize>> {
     };
     let role = &plain[start..start + length];
     let apposition = matches!(open, '，' | ',');
+    // 陈某某，某大学新闻与传播学院院长。: the sentence says nothing else.
+    let alone = apposition && plain[start + length..].starts_with('。');
     let fits = ends_in_role(role)
         && role.chars().count() <= 30
-        && !role.contains(['：', '“', '的', '是', '在', '对', '与', '和', '了'])
+        && !role.contains(['：', '“', '是', '在', '对', '了'])
+        && !role.starts_with(['与', '和'])
+        && (alone || !role.contains(['的', '与', '和']))
         && !CLAUSE_VERBS.occur_in(role)
         && (!apposition || role.chars().count() >= 4);
     fits.then(|| start..start + length)
@@ -393,7 +397,8 @@ fn after_lead_ins(plain: &str, start: usize, end: usize) -> usize {
             start += blank + length;
         } else if let Some(length) = date_length(trimmed) {
             start += blank + length;
-        } else if trimmed.starts_with(['、', '，', ',', '】', '」', '”', '。', '-']) {
+        } else if trimmed.starts_with(['、', '，', ',', '】', '」', '”', '。', '-', '*', '>'])
+        {
             start += blank + trimmed.chars().next().map_or(0, char::len_utf8);
         } else {
             return start;
@@ -464,6 +469,8 @@ fn is_part_of_a_role(text: &str, word: &str) -> bool {
     }
 }
 
+static NO_START: Words = Words::new("（ ( 式 参选人 候选人 委员会");
+
 fn after_break(plain: &str, start: usize, end: usize) -> usize {
     let stretch = &plain[start..end];
     let cut = stretch
@@ -472,6 +479,8 @@ fn after_break(plain: &str, start: usize, end: usize) -> usize {
         .filter(|&cut| {
             cut < stretch.len()
                 && !starts_as_noun(&stretch[cut..])
+                // 灵活联系（香港）有限公司, 开幕式总导演, 选举参选人
+                && !NO_START.begin(&stretch[cut..])
                 && !inside_brackets(stretch, cut)
         })
         // 视觉中国 图|日本首相: a credit.

@@ -26,10 +26,19 @@ pub(super) static TAILS: Words = Words::new(
 /// Titles after a name.
 pub(super) static TITLES: Words = Words::new(
     "王子 公主 王妃 国王 女王 元帅 督导 老先生 老太太 老师傅 参议员 众议员 总书记 总教练 总导演 总编辑 总指挥 总工程师 同学 先生 女士 博士 教授 院士 老师 小姐 同志 主任 院长 校长 部长 局长 会长 主席 书记 市长 省长 \
-     县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员长 委员 律师 导演 医生 处长 司长 厅长 \
+     县长 总经理 经理 董事长 副总裁 总裁 总理 总统 议员 議員 委员长 总领事 委员 律师 导演 医生 处长 司长 厅长 \
      所长 馆长 秘书长 副主席 副主任 副院长 副校长 副部长 副局长 副会长 总 牧师 法官 大使 爵士 研究员 \
      特首 司令 将军 团长 队长 大校 上校 中校 少校 少将 中将 上将",
 );
+
+/// 赵某某委员长出席会议: the title right after a name that ends at byte `end`.
+pub(super) fn title_after(plain: &str, end: usize) -> Option<Range<usize>> {
+    let rest = &plain[end..];
+    let length = TITLES.prefix(rest)?;
+    let title = &rest[..length];
+    (title.chars().count() > 1 && !is_honorific(title) && has_tail(&rest[length..]))
+        .then(|| end..end + length)
+}
 
 /// A title that says nothing of what somebody does.
 pub(super) fn is_honorific(title: &str) -> bool {
