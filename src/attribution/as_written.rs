@@ -11,6 +11,7 @@ use super::name::{self, Name};
 use super::organisation;
 use super::role;
 use super::subject::Subject;
+use super::surname::{self, Surname};
 use super::unnamed;
 use super::words::Words;
 use crate::segment::Segmenter;
@@ -37,7 +38,14 @@ pub(super) fn subject(plain: &str, body: Range<usize>, cue: &Cue) -> Option<Subj
     }
     match last_role(phrase) {
         Some(role) => after_role(plain, range, role).map(Subject::Named),
-        None => is_a_name(plain, phrase).then_some(Subject::Organisation(range)),
+        None if !is_a_name(plain, phrase) => None,
+        None if is_called_like_somebody(phrase) => Some(Subject::Named(Name {
+            range,
+            role: None,
+            title: 0,
+            score: name::POSSIBLE,
+        })),
+        None => Some(Subject::Organisation(range)),
     }
 }
 
@@ -148,4 +156,17 @@ fn is_a_name(plain: &str, phrase: &str) -> bool {
             .is_some()
     };
     unknown && (long || again()) && !unnamed::is_unnamed(phrase)
+}
+
+/// 申屠某某: a surname and what may be given.
+fn is_called_like_somebody(phrase: &str) -> bool {
+    let length = phrase.chars().count();
+    let fits = match surname::leading(phrase) {
+        Some((Surname::Compound, _)) => (3..=4).contains(&length),
+        Some(_) => (2..=3).contains(&length),
+        None => false,
+    };
+    fits && name::can_be_given(phrase)
+        && !organisation::is_said_to_be_one(phrase)
+        && !name::ends_as_place(phrase)
 }

@@ -67,11 +67,12 @@ impl Reporter<'_, '_> {
     pub(super) fn article(&self, paragraph: usize, at: usize) -> Option<(usize, Range<usize>)> {
         let page = &self.pages[paragraph];
         let clause = page.plain[at..].trim_start_matches(|c: char| "，,谈及对于".contains(c));
-        ["文章", "该文", "论文"]
-            .iter()
-            .any(|word| clause.starts_with(word))
-            .then(|| mention::last_work(self.pages, paragraph, at))
-            .flatten()
+        let word = ["文章", "该文", "论文"]
+            .into_iter()
+            .find(|word| clause.starts_with(word))?;
+        // 署名文章《……》
+        mention::title(self.pages, paragraph, at, word.trim_start_matches('该'))
+            .or_else(|| mention::last_work(self.pages, paragraph, at))
     }
 
     /// 报告显示: the report whose title was named before.

@@ -84,7 +84,7 @@ pub(super) fn find(
         }
     } else if left.role.is_none()
         && (2..=8).contains(&characters)
-        && is_spelled_out(&rest[length..])
+        && is_spelled_out(&plain[at + length..])
     {
         score = super::name::SURE;
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {

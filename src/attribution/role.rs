@@ -503,7 +503,7 @@ fn after_verb(plain: &str, start: usize, end: usize) -> usize {
                 && !within_a_word
                 || c == '在' && !next.is_some_and(|next| "线读校任职".contains(next))
                 || c == '对'
-                    && !stretch[..at].ends_with('反')
+                    && !stretch[..at].ends_with(['反', '校'])
                     && !next.is_some_and(|next| "外华台日美欧口".contains(next));
             ends_a_clause && !inside_brackets(stretch, at)
         })
