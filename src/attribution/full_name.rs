@@ -16,7 +16,7 @@ impl Reporter<'_, '_> {
         };
         for short in 0..self.people.len().min(FEW) {
             let person = self.people.get(short);
-            if person.organisation || !foreign::can_be_a_last_part(&person.plain) {
+            if !foreign::can_be_a_last_part(&person.plain) {
                 continue;
             }
             let end = self.pages[last].plain.len();
@@ -25,6 +25,10 @@ impl Reporter<'_, '_> {
                 continue;
             };
             let page = &self.pages[full.paragraph];
+            // What was taken for a body is somebody if a point stands in the full name.
+            if person.organisation && !page.plain[full.name.clone()].contains(foreign::is_point) {
+                continue;
+            }
             let role = person
                 .role
                 .clone()

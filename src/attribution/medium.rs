@@ -48,15 +48,20 @@ fn called(source: &str) -> &str {
     {
         return &source[open + '“'.len_utf8()..close];
     }
-    let name = source
-        .find(|c: char| {
-            c.is_ascii_digit() && !source.starts_with(c) || "（当近日今昨周".contains(c)
-        })
-        .map_or(source, |end| &source[..end]);
+    let when = source
+        .char_indices()
+        .find(|&(at, c)| c.is_ascii_digit() && at > 0 || c == '（' || WHEN.begin(&source[at..]))
+        .map_or(source.len(), |(at, _)| at);
+    let name = &source[..when];
     // 外媒 The Verge
     let name = name.split_once("媒 ").map_or(name, |(_, name)| name);
     name.trim()
 }
+
+/// When a medium reports, and whom it cites.
+static WHEN: Words = Words::new(
+    "当地 当天 当日 近日 日前 今日 今天 昨日 昨天 今早 今晚 本周 上周 周一 周二 周三 周四 周五 周六 周日 援引 引述",
+);
 
 /// 《某时报》周三刊发长篇调查, 某国《某报》的一篇报道披露: the paper whose report is told.
 fn published(sentence: &str) -> Option<Range<usize>> {

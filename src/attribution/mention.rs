@@ -107,7 +107,8 @@ pub(super) fn full_name(
         let end = start + short.len();
         let mut first = start;
         for c in plain[limit..start].chars().rev() {
-            let inside = surname::transcribes(c) || is_point(c) || matches!(c, '-' | '－');
+            let blank = c == ' ' && plain[limit..first - 1].ends_with(is_point);
+            let inside = surname::transcribes(c) || is_point(c) || matches!(c, '-' | '－') || blank;
             if !inside {
                 break;
             }
@@ -338,6 +339,20 @@ pub(super) fn body(
     })
 }
 
+/// 加拿大央行, of which only 央行 is told.
+pub(super) fn with_country(
+    pages: &[Page<'_>],
+    paragraph: usize,
+    at: usize,
+    country: &str,
+    rest: &str,
+) -> Option<(usize, Range<usize>)> {
+    occurrences(pages, paragraph, at, rest).find_map(|(paragraph, start)| {
+        let before = pages[paragraph].plain[..start].strip_suffix(country)?;
+        Some((paragraph, before.len()..start + rest.len()))
+    })
+}
+
 /// The work last named, but no paper: its title is longer than theirs.
 pub(super) fn last_work(
     pages: &[Page<'_>],
@@ -426,7 +441,12 @@ pub(super) fn with_title(
         let to = ceil(plain, (from + 40).min(plain.len()));
         name::find(page.text, plain, limit, from..to)
             .into_iter()
-            .find(|found| found.range.start == from && found.role.is_some())
+            .find(|found| {
+                found.range.start == from
+                    && found.role.is_some()
+                    // 研究人员|利用……
+                    && !name::is_a_common_word(&plain[found.range.clone()])
+            })
             .map(|found| Mention {
                 paragraph,
                 name: found.range,

@@ -116,6 +116,14 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         // 董事|长孙某 is 董事长|孙某.
         left.score -= 2;
     }
+    // 秘书|长冷某: the role has not ended yet.
+    if surname == Surname::Rare
+        && left.role.is_some()
+        && role::ending_length(&plain[limit..at + surname_length])
+            > role::ending_length(&plain[limit..at])
+    {
+        return None;
+    }
     let mut best: Option<Name> = None;
     let mut end = surname_length;
     for (count, c) in rest[surname_length..].chars().take(3).enumerate() {
@@ -233,7 +241,10 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         };
         score += i32::from(length == 3);
         score += 2 * i32::from(
-            length == 4 && MARRIED.begin(rest) && !is_adverbial(&rest[rest.len().min(6)..end]),
+            length == 4
+                && MARRIED.begin(rest)
+                && !Segmenter.is_common_word(&rest[rest.len().min(6)..end])
+                && !is_adverbial(&rest[rest.len().min(6)..end]),
         );
         // 金莹|研究员
         score += i32::from(title > 3);
@@ -385,6 +396,11 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         return None;
     }
     if !role::ends_in_role(plain[limit..at].trim_end()) || is_made_of_words(rest) {
+        return None;
+    }
+    // 秘书|长冷某
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    if role::ending_length(&plain[limit..at + first]) > role::ending_length(&plain[limit..at]) {
         return None;
     }
     let left = left_side(plain, limit, at, within.start);

@@ -71,6 +71,8 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         .filter(|_| !name.starts_with('《'))
         .map_or(name, |at| &name[at + '的'.len_utf8()..]);
     let name = after_setting(name);
+    // 图源 某网   某公司: a wide gap parts two things.
+    let name = name.rsplit("  ").next().unwrap_or(name).trim_start();
     if is_report_of_a_body(name) {
         let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
         return Some(start..start + name.len());
@@ -120,6 +122,34 @@ fn is_parted(name: &str) -> bool {
 /// True if a word of the name says that it is a body or a document.
 pub(super) fn is_said_to_be_one(name: &str) -> bool {
     ORGANISATIONS.end(name)
+}
+
+/// 加央行 for 加拿大央行: the country that the first character stands for, and the rest.
+pub(super) fn short_for_a_country(name: &str) -> Option<(&'static str, &str)> {
+    const COUNTRIES: [&str; 16] = [
+        "加拿大",
+        "俄罗斯",
+        "美国",
+        "英国",
+        "法国",
+        "德国",
+        "日本",
+        "韩国",
+        "澳大利亚",
+        "印度",
+        "以色列",
+        "乌克兰",
+        "巴基斯坦",
+        "泰国",
+        "越南",
+        "菲律宾",
+    ];
+    let first = name.chars().next()?;
+    let rest = &name[first.len_utf8()..];
+    let country = COUNTRIES
+        .into_iter()
+        .find(|country| country.starts_with(first))?;
+    (rest.chars().count() >= 2 && !name.starts_with(country)).then_some((country, rest))
 }
 
 /// True if the name is that of a paper, an agency, a station, or of a work.
@@ -237,7 +267,12 @@ static ALONE: Words = Words::new(
 
 /// 社评又, 该文: what stands for the medium named last.
 pub(super) fn is_an_article(text: &str) -> bool {
-    stands_alone(text, &ARTICLES)
+    // 报|称: one character alone is a part of the verb; 该报 is not.
+    let bare = text.starts_with(['报', '文'])
+        && !["报道", "报导", "报纸", "报社", "文章"]
+            .iter()
+            .any(|word| text.starts_with(word));
+    !bare && stands_alone(text, &ARTICLES)
 }
 
 /// 声明又: what stands for the body or the document that spoke last.

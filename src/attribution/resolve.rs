@@ -82,6 +82,13 @@ impl Reporter<'_, '_> {
                 {
                     return Some((self.meet_body(paragraph, title), 0.75));
                 }
+                // 加央行, which was 加拿大央行 before
+                if let Some((country, rest)) = organisation::short_for_a_country(plain)
+                    && let Some((paragraph, full)) =
+                        mention::with_country(self.pages, paragraph, range.start, country, rest)
+                {
+                    return Some((self.meet_body(paragraph, full), 0.75));
+                }
                 // Williams, who was John Williams before, is no company.
                 if let Some(person) = self.people.by_part(plain).filter(|_| name.is_ascii()) {
                     return Some((person, 0.95));

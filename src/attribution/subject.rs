@@ -139,9 +139,14 @@ pub(super) fn find(page: &Page<'_>, people: &People, sentence: usize, cue: &Cue)
     }
     let text = &plain[body.clone()];
     // @某某 透露: a name on the net.
-    if let Some(name) = text.strip_prefix('@') {
-        let length = name.find(char::is_whitespace).unwrap_or(name.len());
-        let start = body.start + '@'.len_utf8();
+    if let Some((before, name)) = text.rsplit_once('@')
+        && (before.is_empty() || role::ends_in_role(before.trim_end()))
+    {
+        let length = name
+            .find(char::is_whitespace)
+            .or_else(|| adverbial_start(name))
+            .unwrap_or(name.len());
+        let start = body.start + before.len() + '@'.len_utf8();
         return (length > 0 && is_adverbial(&name[length..]))
             .then(|| in_clause(Subject::Nickname(start..start + length)))
             .flatten();
