@@ -108,11 +108,11 @@ fn tells_what_was_not_told(clause: &str) -> bool {
 }
 
 /// What such a clause begins with.
-static TURNS: Words = Words::new("但 不过 对此 他 她 并未 没有 没透露 拒绝");
+static TURNS: Words = Words::new("但 不过 这 至今 对此 他 她 并未 没有 没透露 拒绝");
 
 /// What was not done.
 static UNTOLD: Words = Words::new(
-    "并未透露 未透露 没有透露 没透露 拒绝透露 不愿透露 并未作出回应 未作出回应 未作回应 没有回应 未予置评 拒绝置评 没有说明 未说明 没有给出 并未给出",
+    "予以否认 遭到 引发了 引发热议 没有正面回应 未正面回应 没有答案 没有确认 并未透露 未透露 没有透露 没透露 拒绝透露 不愿透露 并未作出回应 未作出回应 未作回应 没有回应 未予置评 拒绝置评 没有说明 未说明 没有给出 并未给出",
 );
 
 /// What somebody does after he has spoken.

@@ -90,6 +90,10 @@ impl<'p, 'a> Reporter<'p, 'a> {
         self.announced = None;
         let pages = self.pages;
         let page = &pages[paragraph];
+        if is_a_caption(&page.plain[within.clone()]) {
+            self.open = false;
+            return;
+        }
         let within = self.run_on(paragraph, within);
         if page.open_end == Some(within.start) {
             self.open_quotation(paragraph, within);
@@ -458,6 +462,20 @@ impl<'p, 'a> Reporter<'p, 'a> {
             }
         }
     }
+}
+
+/// 张某坦言，……。李某摄: a paragraph that ends in who took the picture only says what it shows.
+fn is_a_caption(paragraph: &str) -> bool {
+    const LONGEST_CAPTION: usize = 120;
+    const LONGEST_CREDIT: usize = 8;
+    let text = paragraph.trim().trim_end_matches(['）', ')']);
+    let credit = text
+        .rsplit(['。', '（', '(', ' ', '」', '”'])
+        .next()
+        .unwrap_or_default();
+    text.ends_with('摄')
+        && (3..=LONGEST_CREDIT).contains(&credit.chars().count())
+        && text.chars().count() <= LONGEST_CAPTION
 }
 
 /// 原标题：某局表态：……: the headline is no report.

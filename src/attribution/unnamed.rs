@@ -30,7 +30,7 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
     }
     if let Some(end) = RELATIVES.occurrence(text).filter(fits)
         && text[..end].chars().count() >= 4
-        && !text.starts_with(['他', '她', '我', '两', '双'])
+        && !text.starts_with(['他', '她', '我', '两', '双', '有'])
     {
         return Some(body.start..body.start + end);
     }
@@ -128,7 +128,7 @@ static POINTING: Words = Words::new("我 你 谁 这 那 它");
 static UNNAMED: Words = Words::new(
     "中医 西医 专家 学者 嘉宾 人士 网友 们 多位 有的 不少 很多 一些 与会 大家 有人 业内 媒体 市民 家长 学生 \
      同学 多名 许多 部分 居民 村民 用户 消费者 观众 有关 人们 众人 民众 听众 各方 双方 代表 几位 受访 外界 \
-     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员 骗子 党员干部 干部群众 广大",
+     舆论 记者 参会 有消息 消息 据了解 知情 分析师 从业者 工作人员 骗子 黑客 网帖 党员干部 干部群众 广大",
 );
 
 /// 观众们……: a group is the subject.
