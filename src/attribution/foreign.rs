@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::bytes::ceil;
 use super::name::{Name, is_han};
 use super::role;
 use super::surname;
@@ -84,7 +85,7 @@ pub(super) fn find(
         }
     } else if left.role.is_none()
         && (2..=8).contains(&characters)
-        && is_spelled_out(&plain[at + length..])
+        && is_spelled_out(after(plain, at + length))
     {
         score = super::name::SURE;
     } else if !(2..=6).contains(&characters) || left.role.is_none() || right == Some(0) {
@@ -105,6 +106,12 @@ pub(super) fn find(
         title,
         score,
     })
+}
+
+/// What stands right after byte `end`, whatever clause it is in.
+fn after(plain: &str, end: usize) -> &str {
+    const NEAR: usize = 120;
+    &plain[end..ceil(plain, (end + NEAR).min(plain.len()))]
 }
 
 /// What follows 曾 where it is an adverb.

@@ -27,6 +27,8 @@ pub(super) struct Mention {
 
 /// How much text before a mention is searched, in bytes.
 const WINDOW: usize = 24_000;
+/// How long the title of a work may be, in bytes.
+const LONGEST_TITLE: usize = 240;
 /// How many occurrences are looked at.
 const OCCURRENCES: usize = 8;
 
@@ -376,7 +378,6 @@ pub(super) fn title(
     at: usize,
     word: &str,
 ) -> Option<(usize, Range<usize>)> {
-    const LONGEST_TITLE: usize = 240;
     occurrences(pages, paragraph, at, word).find_map(|(paragraph, start)| {
         let plain = &*pages[paragraph].plain;
         let end = start + word.len();
@@ -414,8 +415,8 @@ fn title_beside(plain: &str, limit: usize, word: Range<usize>) -> Option<Range<u
             .map(|_| word.end + named.len())
     });
     if let Some(open) = named {
-        let close = plain[open..].find('》')? + open + '》'.len_utf8();
-        return Some(open..close);
+        let near = &plain[open..ceil(plain, (open + LONGEST_TITLE).min(plain.len()))];
+        return Some(open..open + near.find('》')? + '》'.len_utf8());
     }
     let before = &plain[limit..word.start];
     let close = before.rfind("》的").map(|at| at + '》'.len_utf8())?;

@@ -240,12 +240,7 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
             Surname::Compound => 1,
         };
         score += i32::from(length == 3);
-        score += 2 * i32::from(
-            length == 4
-                && MARRIED.begin(rest)
-                && !Segmenter.is_common_word(&rest[rest.len().min(6)..end])
-                && !is_adverbial(&rest[rest.len().min(6)..end]),
-        );
+        score += 2 * i32::from(length == 4 && is_a_married_name(&rest[..end]));
         // 金莹|研究员
         score += i32::from(title > 3);
         // 斯托尔|滕贝格 is the end of a longer name.
@@ -315,8 +310,14 @@ static ADVERBS: Words = Words::new("本来 原本 屡次 屡屡 甚至 当时 �
 /// Whose somebody is.
 static RELATED: Words = Words::new("子 女 妻 父 母 孙 兄 弟 姐 妹 侄 夫");
 
-/// Surnames of husbands and wives that are known to stand side by side: 林郑月娥.
-static MARRIED: Words = Words::new("林郑 叶刘 陈方 范徐 罗范 陈冯 周梁");
+/// 林郑月娥, unlike 林郑身穿: the surnames of husband and wife, and what may be given.
+fn is_a_married_name(name: &str) -> bool {
+    static SURNAMES: Words = Words::new("林郑 叶刘 陈方 范徐 罗范 陈冯 周梁");
+    SURNAMES.prefix(name).is_some_and(|length| {
+        let given = &name[length..];
+        !Segmenter.is_common_word(given) && !is_adverbial(given)
+    })
+}
 
 /// 正|在: the first character ends a name as well.
 static PROGRESSIVE: Words = Words::new("正在");
@@ -387,7 +388,7 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         || rest.ends_with([
             '地', '曾', '时', '问', '答', '中', '后', '前', '上', '下', '内', '外', '间', '均',
         ])
-        || count == 4 && is_adverbial(&rest[rest.len() / 2..])
+        || ends_in_an_adverb(rest)
         || INSTITUTIONS.end(rest)
         || rest.starts_with("师傅")
         || rest.starts_with(['向', '对'])
@@ -411,6 +412,12 @@ fn unfamiliar(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Op
         title: 0,
         score: SURE - 1,
     })
+}
+
+/// 若水|陈词: four characters, of which the last two tell how somebody speaks.
+fn ends_in_an_adverb(name: &str) -> bool {
+    let half = name.char_indices().nth(2).map_or(0, |(at, _)| at);
+    name.chars().count() == 4 && is_adverbial(&name[half..])
 }
 
 /// A full name right before the verb, after a few characters that must be its role though no list

@@ -469,12 +469,14 @@ fn is_a_caption(paragraph: &str) -> bool {
     const LONGEST_CAPTION: usize = 120;
     const LONGEST_CREDIT: usize = 8;
     let text = paragraph.trim().trim_end_matches(['）', ')']);
+    if !text.ends_with('摄') {
+        return false;
+    }
     let credit = text
         .rsplit(['。', '（', '(', ' ', '」', '”'])
         .next()
         .unwrap_or_default();
-    text.ends_with('摄')
-        && (3..=LONGEST_CREDIT).contains(&credit.chars().count())
+    (3..=LONGEST_CREDIT).contains(&credit.chars().count())
         && text.chars().count() <= LONGEST_CAPTION
 }
 
