@@ -135,6 +135,7 @@ fn after_role(plain: &str, phrase: Range<usize>, role: usize) -> Option<Name> {
     let fits = LENGTHS.contains(&name.chars().count())
         && name.chars().all(name::is_han)
         && !Segmenter.is_common_word(name)
+        && !is_two_words(name)
         && !organisation::is_said_to_be_one(name)
         && !name::ends_as_place(name);
     fits.then(|| Name {
@@ -143,6 +144,16 @@ fn after_role(plain: &str, phrase: Range<usize>, role: usize) -> Option<Name> {
         title: 0,
         score: name::POSSIBLE,
     })
+}
+
+/// 放映|运动, 金融|工作: what something is called, and nobody.
+fn is_two_words(name: &str) -> bool {
+    let half = name.char_indices().nth(2).map_or(name.len(), |(at, _)| at);
+    let (first, second) = name.split_at(half);
+    name.chars().count() == 4
+        && [first, second]
+            .iter()
+            .all(|word| Segmenter.is_common_word(word))
 }
 
 /// True of what the dictionary does not know, or knows as a longer noun (律政司). Two characters are a name

@@ -246,7 +246,7 @@ fn begins_with_a_preposition(text: &str) -> bool {
 
 /// Words and short names of a country that begin like a preposition.
 static NO_PREPOSITIONS: Words = Words::new(
-    "以色列 以军 以方 以总理 以外长 以防长 以国防 以媒 以警方 以政府 以官员 在野党 对外 对方 对手 从业 就业 为民 用友 用户 用人 给予",
+    "以色列 以军 以方 以总理 以外长 以防长 以国防 以媒 以警方 以政府 以官员 在野党 对外 对方 对手 对策 对岸 从业 就业 为民 用友 用户 用人 给予",
 );
 
 /// What an adverbial begins with.

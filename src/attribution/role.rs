@@ -66,7 +66,7 @@ fn calling(plain: &str, last: char) -> Option<usize> {
 
 /// Words that end like a role.
 static NO_ROLES: Words = Words::new(
-    "裁员 动员 复员 减员 超员 满员 全员 伤员 增长 成长 延长 擅长 特长 助长 校长室 见长 专长 消长 生长 拉长 周长 全长 漫长 身长 长长",
+    "调研督导 检查督导 现场督导 视察督导 裁员 动员 复员 减员 超员 满员 全员 伤员 增长 成长 延长 擅长 特长 助长 校长室 见长 专长 消长 生长 拉长 周长 全长 漫长 身长 长长",
 );
 
 /// True if the text begins with a role word: 郝平**校长**, 黄如方**先生**. Gives its length.
@@ -504,7 +504,7 @@ fn after_verb(plain: &str, start: usize, end: usize) -> usize {
                 || c == '在' && !next.is_some_and(|next| "线读校任职".contains(next))
                 || c == '对'
                     && !stretch[..at].ends_with(['反', '校'])
-                    && !next.is_some_and(|next| "外华台日美欧口".contains(next));
+                    && !next.is_some_and(|next| "外华台日美欧口策岸".contains(next));
             ends_a_clause && !inside_brackets(stretch, at)
         })
         .map(|(at, c)| at + c.len_utf8())
