@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bytes::place;
 use super::clause::is_adverbial;
 use super::cue::{self, Cue};
 use super::name::{self, Name};
@@ -27,8 +28,7 @@ pub(super) fn subject(plain: &str, body: Range<usize>, cue: &Cue) -> Option<Subj
     }
     let whole = text[..end_of_the_phrase(text)].trim_end();
     let phrase = organisation::of_the_body(whole);
-    let start = body.start + (phrase.as_ptr() as usize - text.as_ptr() as usize);
-    let range = start..start + phrase.len();
+    let range = place(plain, phrase);
     if !is_a_noun_phrase(phrase) || ends_in_a_verb(plain, &range) {
         return None;
     }

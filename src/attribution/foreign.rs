@@ -37,12 +37,12 @@ pub(super) fn find(
     let length = if initial {
         pointed_length(rest)
     } else if first.is_uppercase() {
-        let office = OFFICES.end(plain[limit..at].trim_end());
+        // CEO Altman
+        let office = role::ends_in_role(plain[limit..at].trim_end());
         if !office && before.is_some_and(|c| c.is_alphanumeric() && !is_han(c)) {
             return None;
         }
-        // CEO Altman
-        if OFFICES.begin(rest) {
+        if role::leading(rest).is_some() {
             return None;
         }
         latin_length(&text[at..within.end])?
@@ -116,9 +116,6 @@ fn after(plain: &str, end: usize) -> &str {
 
 /// What follows 曾 where it is an adverb.
 static ADVERBIALS: Words = Words::new("多次 经 在 对 向 于 表示 公开 一度 担任 说 称 因 是");
-
-/// Offices in Latin letters.
-static OFFICES: Words = Words::new("CEO COO CTO CFO CMO CIO CSO CPO CRO");
 
 /// What stands right before a foreign name and is no part of it: 认为|埃隆·……
 static LEADING_TO_A_NAME: Words = Words::new(

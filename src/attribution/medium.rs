@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::bytes::{ceil, width};
+use super::bytes::{ceil, place, width};
 use super::organisation;
 use super::words::Words;
 
@@ -28,11 +28,13 @@ fn according_to(sentence: &str) -> Option<Range<usize>> {
             .min()?;
         let source = &sentence[start..start + reported];
         let name = called(source);
+        // 据某新闻8月3日消息: only a medium gives news.
+        let may_tell =
+            !near[reported..].starts_with("消息") || organisation::is_a_medium(name.trim_end());
         let fits = (3..=16).contains(&name.chars().count())
             && !name.contains(['，', '。', ',', '“'])
-            // 据某新闻8月3日消息: only a medium gives news.
-            && (!sentence[start + reported..].starts_with("消息") || organisation::is_a_medium(name.trim_end()));
-        fits.then(|| within(sentence, name))
+            && may_tell;
+        fits.then(|| place(sentence, name))
     })
 }
 
@@ -105,10 +107,5 @@ fn reports(sentence: &str) -> Option<Range<usize>> {
         .rfind(['）', ')', '】', '，'])
         .map_or(name, |mark| &name[mark + width(name, mark)..]);
     ((3..=12).contains(&name.chars().count()) && organisation::is_a_medium(name))
-        .then(|| within(sentence, name))
-}
-
-fn within(sentence: &str, name: &str) -> Range<usize> {
-    let start = name.as_ptr() as usize - sentence.as_ptr() as usize;
-    start..start + name.len()
+        .then(|| place(sentence, name))
 }

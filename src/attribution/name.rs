@@ -277,10 +277,11 @@ fn chinese(plain: &str, limit: usize, at: usize, within: &Range<usize>) -> Optio
         }
         // 苏丹政|府, 华兴资|本
         // But 副主席|韩正|在: nobody is called by his role and a bare surname.
-        let full = left.role.is_some() && length == 2;
+        let called_so =
+            left.role.is_some() && length == 2 && rest[end - c.len_utf8()..].starts_with("正在");
         if right < 3
             && end < rest.len()
-            && !(full && PROGRESSIVE.begin(&rest[end - c.len_utf8()..]))
+            && !called_so
             && pair_around(plain, at + end).is_some_and(|pair| Segmenter.is_common_word(pair))
         {
             score -= 3;
@@ -318,9 +319,6 @@ fn is_a_married_name(name: &str) -> bool {
         !Segmenter.is_common_word(given) && !is_adverbial(given)
     })
 }
-
-/// 正|在: the first character ends a name as well.
-static PROGRESSIVE: Words = Words::new("正在");
 
 /// What the names of firms end in.
 static FIRMS: Words = Words::new("证券 基金 资本 科技 保险 期货 信托 传媒 地产 汽车 股份 控股");

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::bytes::width;
+use super::bytes::{place, width};
 use super::clause::{MARKS, adverbial_start, before_brackets, is_adverbial, skip_lead_ins};
 use super::name;
 use super::role;
@@ -51,8 +51,8 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         .map_or(name, |at| &name[at + '据'.len_utf8()..]);
     let name = name.strip_prefix('由').unwrap_or(name);
     if let Some(latin) = latin_after_a_kind(name.trim_end()) {
-        let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
-        return Some(start + latin..start + name.trim_end().len());
+        let name = place(plain, name.trim_end());
+        return Some(name.start + latin..name.end);
     }
     let name = before_brackets(name);
     // （图片来源：某办）某协会
@@ -61,8 +61,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
         .and_then(|inside| inside.split_once(['）', ')']))
         .map_or(name, |(_, after)| after);
     // 国际社|会
-    let name_end = body.start + (name.as_ptr() as usize - text.as_ptr() as usize) + name.len();
-    if name.ends_with('社') && plain[name_end..].starts_with('会') {
+    if name.ends_with('社') && plain[place(plain, name).end..].starts_with('会') {
         return None;
     }
     // 捕鱼船所属的某集团, 在大会上某集团
@@ -74,12 +73,10 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     // 图源 某网   某公司: a wide gap parts two things.
     let name = name.rsplit("  ").next().unwrap_or(name).trim_start();
     if is_report_of_a_body(name) {
-        let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
-        return Some(start..start + name.len());
+        return Some(place(plain, name));
     }
-    let start = body.start + (name.as_ptr() as usize - text.as_ptr() as usize);
     if is_latin_name(name) && name.split(' ').count() == 1 {
-        return Some(start..start + name.len());
+        return Some(place(plain, name));
     }
     if UNNAMED_ORGANISATIONS.begin(name)
         || name.starts_with(['他', '她', '它', '我', '你'])
@@ -104,7 +101,7 @@ pub(super) fn organisation(plain: &str, body: Range<usize>) -> Option<Range<usiz
     let long_enough = count >= 3 || name.ends_with('军') || matches!(name, "白宫" | "欧盟");
     (ends && long_enough && count <= 40 && !name.contains(['，', '。', ',', '的'])
         || name.ends_with('》') && count > 3)
-        .then(|| start..start + name.len())
+        .then(|| place(plain, name))
 }
 
 /// 会议审议了《某规则》: those who deal with a document speak themselves.
@@ -383,12 +380,12 @@ fn heads(plain: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usiz
         .map(|(at, c)| at + c.len_utf8())
         .take(LONGEST_NAME);
     // 区域法院|法官
-    let stands_alone = |end: usize| {
+    let is_whole = |end: usize| {
         let rest = &text[end..];
         // 台湾媒体报|导
         role::leading(rest).is_none() && !rest.starts_with(['道', '导'])
     };
-    ends.filter(move |&end| ORGANISATIONS.end(&text[..end]) && stands_alone(end))
+    ends.filter(move |&end| ORGANISATIONS.end(&text[..end]) && is_whole(end))
         .filter_map(move |end| organisation(plain, sentence.start..sentence.start + end))
 }
 
@@ -538,7 +535,7 @@ static ORGANISATIONS: Words = Words::new(
     "国防军 卫队 军分区 武装 以军 俄军 美军 乌军 韩军 日军 英军 法军 印军 伊军 黎军 台军 股份 电子 药业 汽车 部门 军队 平台 企业 初创公司 制造商 工作报告 军方 警方 部队 央行 联储 新闻处 办事处 秘书处 空军 海军 陆军 警卫队 共同体 警察局 公安局 卫视 医院 法庭 救援队 宣传部 总局 指挥部 监会 委会 \
      使团 财团 执法局 管理局 总队 支队 海关 总统府 气象台 消保委 市委 省委 公司 集团 协会 学会 委员会 部 局 研究院 研究所 社 报 中心 大学 学院 银行 基金会 联盟 组织 \
      机构 政府 法院 检察院 办公室 联合会 委 办 》 白皮书 总署 署 大使馆 使馆 商会 总会 院 理事会 \
-     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 商会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 小组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
+     议会 白宫 克里姆林宫 五角大楼 联合国 欧盟 世卫组织 证券 厅 公报 网 网站 通讯社 电视台 联社 杂志 周刊 工会 联会 学联 学生会 公会 促进会 联谊会 校友会 同盟 阵线 联线 党 党团 社团 团体 思潮 民协 工联会 民建联 民阵 大联盟 关注组 行动组 小组 研究团队 课题组 项目组 团队 报告书 领事馆 航天 电讯 科技 传媒 影业 出版社",
 );
 
 /// What an organisation without a name begins with.

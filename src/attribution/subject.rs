@@ -296,35 +296,30 @@ fn after_kind_of_medium(plain: &str, body: Range<usize>) -> Range<usize> {
 
 /// The person whom a stretch is about: the subject of its first clause that has one.
 pub(super) fn earlier(page: &Page<'_>, people: &People, range: Range<usize>) -> Option<Found> {
-    let start = within_reach(&page.plain, &range);
+    let start = ceil(
+        &page.plain,
+        range.start.max(range.end.saturating_sub(3 * LONGEST)),
+    );
     if let Some(name) = presented(page, people, start..range.end) {
         return Some(Found {
             start: name.range.start,
             subject: Subject::Named(name),
         });
     }
-    let mut clauses = clauses(page, start..range.end).into_iter();
-    clauses.find_map(|clause| of_clause(page, people, start, clause))?
-}
-
-fn within_reach(plain: &str, range: &Range<usize>) -> usize {
-    ceil(
-        plain,
-        range.start.max(range.end.saturating_sub(3 * LONGEST)),
-    )
+    clauses(page, start..range.end).find_map(|clause| of_clause(page, people, start, clause))?
 }
 
 /// The clauses of a stretch, in order.
-fn clauses(page: &Page<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let plain = &*page.plain;
-    let mut clauses = Vec::new();
+fn clauses(page: &Page<'_>, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = range.start;
-    while at < range.end {
-        let end = clause_end(page, at, range.end);
-        clauses.push(at..end);
-        at = end + plain[end..].chars().next().map_or(1, char::len_utf8);
-    }
-    clauses
+    std::iter::from_fn(move || {
+        let start = at;
+        (start < range.end).then(|| {
+            let end = clause_end(page, start, range.end);
+            at = end + width(&page.plain, end);
+            start..end
+        })
+    })
 }
 
 /// The person whom a clause is about; `Some(None)` if it is a group, so that nobody is.

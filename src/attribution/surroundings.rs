@@ -19,7 +19,7 @@ pub(super) static TAILS: Words = Words::new(
      写 引 举 拿 早 首先 其实 更 中 先 此前 之前 近期 眼 心 打 获 任 来 到 回 证 预 坚 \
      反 质 批 期 要 敦 鼓 另 续 亦 便 却 均 只 时 着 现 参 当 常 一直 开 入 走 站 坐 \
      上周 本周 下周 周一 周二 周三 周四 周五 周六 周日 周末 星期 礼拜 凌晨 清晨 早上 傍晚 晚间 晚上 中午 \
-     昨 今 当地时间 本月 上月 去年 今年 早前 事后 其后 之后 再度 一度 首度 强烈 严厉 郑重 严正 继而 笑着 哭着 笑 评论 驳斥 警告 进场 现场 转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
+     昨 今 当地时间 本月 上月 去年 今年 早前 事后 其后 之后 再度 一度 首度 强烈 严厉 郑重 严正 继而 笑着 哭着 评论 驳斥 警告 进场 现场 转 继 与会 专程 专门 亲自 始终 无奈 自 报 按 两 比 非 很 极 十 深 最 相 承 重 警 声 断 \
      判 估 推 保 抱 扬 慨 道",
 );
 
@@ -150,14 +150,6 @@ pub(super) fn right_side(rest: &str) -> (Option<i32>, usize) {
     }
 }
 
-/// True if the text tells what the one before it does: it begins with a word that follows subjects, or
-/// with a verb of the dictionary.
-pub(super) fn is_a_doer_before(rest: &str) -> bool {
-    let two: usize = rest.chars().take(2).map(char::len_utf8).sum();
-    TAILS.prefix(rest) > Some('在'.len_utf8())
-        || two > '在'.len_utf8() && Segmenter.is_verb(&rest[..two])
-}
-
 /// The same; if the name may be a subject, a verb that the dictionary knows is a boundary, too:
 /// 高某活|撤回. Of others it is not asked, for it takes long.
 pub(super) fn right_side_of(rest: &str, may_be_a_subject: bool) -> (Option<i32>, usize) {
@@ -170,6 +162,14 @@ pub(super) fn right_side_of(rest: &str, may_be_a_subject: bool) -> (Option<i32>,
         (Some(0), _) if is_a_manner(rest) => (Some(3), 0),
         found => found,
     }
+}
+
+/// True if the text tells what the one before it does: it begins with a word that follows subjects, or
+/// with a verb of the dictionary.
+pub(super) fn is_a_doer_before(rest: &str) -> bool {
+    let two: usize = rest.chars().take(2).map(char::len_utf8).sum();
+    TAILS.prefix(rest) > Some('在'.len_utf8())
+        || two > '在'.len_utf8() && Segmenter.is_verb(&rest[..two])
 }
 
 /// 首席|法官马克: the role goes on into what looks like the name.
