@@ -16,6 +16,7 @@ use super::role;
 use super::surname;
 use super::surroundings;
 use super::words::Words;
+use crate::segment::Segmenter;
 
 /// An earlier mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -341,17 +342,31 @@ pub(super) fn body(
     })
 }
 
-/// 加拿大央行, of which only 央行 is told.
-pub(super) fn with_country(
+/// 加拿大央行 for 加央行: the first character stands for a place that was named in full before the rest.
+pub(super) fn with_place(
     pages: &[Page<'_>],
     paragraph: usize,
     at: usize,
-    country: &str,
-    rest: &str,
+    short: &str,
 ) -> Option<(usize, Range<usize>)> {
+    const LONGEST_PLACE: usize = 6;
+    const SHORTEST_REST: usize = 2;
+    let first = short.chars().next()?;
+    let rest = &short[first.len_utf8()..];
+    if rest.chars().count() < SHORTEST_REST {
+        return None;
+    }
     occurrences(pages, paragraph, at, rest).find_map(|(paragraph, start)| {
-        let before = pages[paragraph].plain[..start].strip_suffix(country)?;
-        Some((paragraph, before.len()..start + rest.len()))
+        let before = &pages[paragraph].plain[..start];
+        let (begin, _) = before
+            .char_indices()
+            .rev()
+            .take(LONGEST_PLACE)
+            .skip(1)
+            .find(|&(_, c)| c == first)?;
+        Segmenter
+            .is_place_or_brand(&before[begin..])
+            .then(|| (paragraph, begin..start + rest.len()))
     })
 }
 

@@ -311,7 +311,8 @@ static ADVERBS: Words = Words::new("本来 原本 屡次 屡屡 甚至 当时 �
 /// Whose somebody is.
 static RELATED: Words = Words::new("子 女 妻 父 母 孙 兄 弟 姐 妹 侄 夫");
 
-/// 林郑月娥, unlike 林郑身穿: the surnames of husband and wife, and what may be given.
+/// 林郑月娥, unlike 林郑身穿: the surnames of husband and wife, and what may be given. Any two surnames would
+/// take 石金贺|喊 for a name as well.
 fn is_a_married_name(name: &str) -> bool {
     static SURNAMES: Words = Words::new("林郑 叶刘 陈方 范徐 罗范 陈冯 周梁");
     SURNAMES.prefix(name).is_some_and(|length| {

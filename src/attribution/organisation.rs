@@ -121,34 +121,6 @@ pub(super) fn is_said_to_be_one(name: &str) -> bool {
     ORGANISATIONS.end(name)
 }
 
-/// 加央行 for 加拿大央行: the country that the first character stands for, and the rest.
-pub(super) fn short_for_a_country(name: &str) -> Option<(&'static str, &str)> {
-    const COUNTRIES: [&str; 16] = [
-        "加拿大",
-        "俄罗斯",
-        "美国",
-        "英国",
-        "法国",
-        "德国",
-        "日本",
-        "韩国",
-        "澳大利亚",
-        "印度",
-        "以色列",
-        "乌克兰",
-        "巴基斯坦",
-        "泰国",
-        "越南",
-        "菲律宾",
-    ];
-    let first = name.chars().next()?;
-    let rest = &name[first.len_utf8()..];
-    let country = COUNTRIES
-        .into_iter()
-        .find(|country| country.starts_with(first))?;
-    (rest.chars().count() >= 2 && !name.starts_with(country)).then_some((country, rest))
-}
-
 /// True if the name is that of a paper, an agency, a station, or of a work.
 pub(super) fn is_a_medium(name: &str) -> bool {
     MEDIA.end(name) || name.ends_with('》')

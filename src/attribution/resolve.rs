@@ -83,9 +83,8 @@ impl Reporter<'_, '_> {
                     return Some((self.meet_body(paragraph, title), 0.75));
                 }
                 // 加央行, which was 加拿大央行 before
-                if let Some((country, rest)) = organisation::short_for_a_country(plain)
-                    && let Some((paragraph, full)) =
-                        mention::with_country(self.pages, paragraph, range.start, country, rest)
+                if let Some((paragraph, full)) =
+                    mention::with_place(self.pages, paragraph, range.start, plain)
                 {
                     return Some((self.meet_body(paragraph, full), 0.75));
                 }

@@ -57,8 +57,8 @@ pub(super) fn unnamed_person(plain: &str, body: Range<usize>) -> Option<Range<us
 const LONGEST_DESCRIPTION: usize = 36;
 
 /// 死者的表姐, 王某的父亲, 市长的助手: somebody's relative, or who works with him.
-static RELATIVES: Words = Words::new(
-    "朋友 好友 同事 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 表姐 表哥 表妹 表弟 堂哥 堂姐 爷爷 奶奶 祖父 祖母 外公 外婆 姑姑 叔叔 舅舅 姨妈 邻居 \
+pub(super) static RELATIVES: Words = Words::new(
+    "大姐 二姐 三姐 大哥 二哥 三哥 小妹 小弟 大女儿 小女儿 大儿子 小儿子 长子 次子 长女 次女 闺蜜 朋友 好友 同事 父亲 母亲 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 表姐 表哥 表妹 表弟 堂哥 堂姐 爷爷 奶奶 祖父 祖母 外公 外婆 姑姑 叔叔 舅舅 姨妈 邻居 \
      的助手 的助理 的秘书 的顾问 的幕僚 的经纪人 的律师 的教练 的老板 的同学 的老师 的导师",
 );
 

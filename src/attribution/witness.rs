@@ -14,6 +14,7 @@ use super::people::People;
 use super::role;
 use super::surname;
 use super::surroundings;
+use super::unnamed;
 use super::words::Words;
 use crate::segment::Segmenter;
 
@@ -162,11 +163,8 @@ fn is_surname_with_a_word(plain: &str, name: &Name, people: &People) -> bool {
 
 /// 的爸爸: somebody of his speaks.
 fn is_relative(rest: &str) -> bool {
-    static RELATIVES: Words = Words::new(
-        "大姐 二姐 三姐 大哥 二哥 三哥 小妹 小弟 大女儿 小女儿 大儿子 小儿子 长子 次子 长女 次女 闺蜜 表妹 表姐 表哥 表弟",
-    );
     let rest = &rest['的'.len_utf8()..];
-    role::leading(rest).is_some() || RELATIVES.begin(rest)
+    role::leading(rest).is_some() || unnamed::RELATIVES.begin(rest)
 }
 
 /// 地质学家江河说: between a role and the verb even a word is a name, unless it tells how somebody
